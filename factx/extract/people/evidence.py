@@ -97,6 +97,7 @@ def _of_whole(name: Name, found: list[Cues]) -> None:
         found.append(cues("place-name"))
     if is_legal_form(words[-1]):
         found.append(cues("legal-form"))  # Norton Co.
+        name.is_firm = True
 
 
 def _of_pair(name: Name, found: list[Cues]) -> None:

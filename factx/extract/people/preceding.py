@@ -61,7 +61,11 @@ def look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[C
     found.append(before.before)
     literal = before.literal
     if name.name.lone:
-        _alone(name.name.words[0].profile, before, literal, found)
+        only = name.name.words[0].profile
+        if only.given_cue is not None and "place-before" not in before.tags:
+            found.append(only.given_cue)
+        if literal == "the" and only.is_title:
+            found.append(cues("the-title"))  # the Emir; but "the Emir government"
     if texts[title - 1] in BORN:
         found.append(cues("before:née"))
     if before.form == "mark":
@@ -73,14 +77,6 @@ def look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[C
     if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and ends_title(texts, title, words):
         found.append(cues("in-title"))
     return literal == "the"
-
-
-def _alone(only: Profile, before: Profile, literal: str, found: list[Cues]) -> None:
-    """Add the cues of what a name of one word is, by itself and with "the"."""
-    if (only.is_given or only.plain_given) and "place-before" not in before.tags:
-        found.append(cues("given-alone" if only.is_given else "plain-given"))
-    if literal == "the" and only.is_title:
-        found.append(cues("the-title"))  # the Emir; but "the Emir government"
 
 
 def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Words, found: list[Cues]) -> None:

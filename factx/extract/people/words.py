@@ -173,6 +173,11 @@ class Profile:
         return _at("last", self._own_as_name)
 
     @lazy
+    def given_cue(self) -> Cues | None:
+        """The cue of a given name that hardly is anything else, where it stands alone."""
+        return cues("given-alone") if self.is_given else cues("plain-given") if self.plain_given else None
+
+    @lazy
     def alone(self) -> tuple[Cues, ...]:
         """The cues of a name that this word is."""
         own = (cues(EVERY), self.only)
