@@ -16,8 +16,9 @@ BURMESE_TITLES = frozenset({"U", "Daw"})
 
 def is_burmese(read: list[Word], i: int) -> bool:
     """Whether a word and the one next to it are of a Burmese name: Hla Than."""
-    beside = [*read[max(0, i - 1):i], *read[i + 1:i + 2]]
-    return "burmese" in read[i].tags and any("burmese" in word.tags for word in beside)
+    if "burmese" not in read[i].tags:
+        return False
+    return any("burmese" in word.tags for word in (*read[max(0, i - 1):i], *read[i + 1:i + 2]))
 
 
 def is_no_end(word: Word, *, alone: bool, begin: int) -> bool:
