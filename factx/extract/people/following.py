@@ -55,6 +55,8 @@ MARKET = _with_blank(
 PRICES = _with_blank("cent cents pence p penny pennies yen rupees baht won kobo sen francs")
 PARTNERS = frozenset("sons son co co. company bros bros. brothers daughters partners associates".split())
 """What stands after a name and an ampersand in a firm's name: Hale & Sons."""
+CRAFT = _with_blank("spacecraft telescope rover trawler ferry tanker freighter")
+"""What has a name of its own, in small letters after it."""
 PLACED = _with_blank("second third fourth fifth sixth")
 OF_FIRMS = frozenset(
     "leader champion winner host owner rival partner sponsor holder member trader backer broker retailer buyer seller"
@@ -84,6 +86,8 @@ def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[
         found.append(cues("the-body"))  # the Sam Maguire Cup
     if "firm" in after.tags and (name.shows == "person" or any(group.shows == "person" for group in found)):
         found.append(cues("person-owns"))  # a farmer named Zawadi owns
+    if token in CRAFT and not article:
+        found.append(cues("after:vessel"))  # the Galileo and Ulysses spacecraft
     if article:
         _in_noun_phrase(token, after, found)
         if _is_like_ship(name) and _closes(token, after):

@@ -91,7 +91,7 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
     elif literal == "," or literal == ".":
         if literal == "," and texts[title - 2] in ANIMALS:
             found.append(cues("before:animal"))  # her cat, Olaf
-        if cue := _of_comma(texts, title, words):
+        if cue := _of_comma(name, texts, words):
             found.append(cues(cue))
     elif kind == "closing":
         if words[texts[title - 2]].folded in RETIRED:
@@ -100,8 +100,9 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
         _behind_quote(name, texts, words, found)
 
 
-def _of_comma(texts: Sequence[str], title: int, words: Words) -> str:
+def _of_comma(name: Candidate, texts: Sequence[str], words: Words) -> str:
     """The cue of what stands before the comma or the stop before a name, or ""."""
+    title, first = name.title, name.name.words[0]
     second = words[texts[title - 2]].profile
     if second.form == "number":
         return "before:number-stop"
@@ -109,7 +110,7 @@ def _of_comma(texts: Sequence[str], title: int, words: Words) -> str:
         return "before:role-comma"
     if title > 3 and texts[title - 2] in BODIES and texts[title - 3] in OWNERS:
         return "before:body-comma"  # Lovric's firm, Gradnja Lovric
-    if second.place > 1 and _is_of_university(texts, title - 3, words):
+    if second.place > 1 and (first.place or not first.given) and _is_of_university(texts, title - 3, words):
         return "before:campus"  # the University of California, Berkeley
     return ""
 

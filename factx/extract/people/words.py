@@ -243,7 +243,7 @@ def forget() -> None:
         known.cache_clear()
 
 
-ACRONYMS = frozenset("us uk eu un tv fm ai uae".split())
+ACRONYMS = frozenset("us uk eu un tv fm ai uae uc".split())
 APPOSED = frozenset({"who", "whose", "the", "a", "an", "his", "her"})
 PLAIN = frozenset({"the", "a", "an", "of", "and", "by", "b", "c", "lbw"})
 TELLING = APPOSED | PLAIN | {"as", "at", "for", "from", "to", "in", "known", "called", "named"}
