@@ -187,7 +187,9 @@ def is_no_title(word: Word) -> bool:
 
 def _is_participle(word: Word) -> bool:
     """Whether a word with a capital is a participle, and no name: Sentencing Hale, the judge said."""
-    return word.common > 0 and not word.family and not word.given and word.folded.endswith("ing")
+    if not word.common or word.given or not word.folded.endswith("ing"):
+        return False
+    return not word.family or word.family == 1 and word.common == 3
 
 
 def _is_opening(word: Word, follows: Word, last: int) -> bool:
