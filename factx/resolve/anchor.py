@@ -85,8 +85,11 @@ class _Anchor:
         date = _fact(f"d{number}", fact, expression, text, period, at, tokens)
         if at.is_heading:
             at.heading = period if period is not None and period.unit is Unit.DAY else None
+        told = at.narrative
         move_on(at, fact, period, tokens)
         if self._scenes is not None and period is not None:
+            if self._scenes.is_aside(fact):
+                at.narrative = told
             self._scenes.move_on(at, fact, period)
         return date
 
@@ -111,7 +114,6 @@ class _Anchor:
             start, self._end = ends_of(expression.what, last, at)
             expression = expression._replace(what=start)
         return expression
-
 
     def _of_feast(self, number: int, what: What) -> tuple[str, Period] | None:
         """The day that is written beside a feast: Heritage Day, September 24; Independence Day on September 18."""
@@ -253,11 +255,13 @@ def _is_open(what: What) -> bool:
         case OfYear() | Holiday() | Weekday():
             return what.turn is None
         case Timed():
-            return what.day is not None and _is_open(what.day)
+            return what.day is None or _is_open(what.day)
         case Part():
             return _is_open(what.whole)
         case Shift():
-            return what.unit is Unit.WEEKEND or (not isinstance(what.base, str) and _is_open(what.base))
+            if isinstance(what.base, str):
+                return what.unit is Unit.WEEKEND or what.base == "scene"
+            return what.unit is Unit.WEEKEND or _is_open(what.base)
     return False
 
 
@@ -312,7 +316,7 @@ def _days(
         return period.days  # "earlier this year" is before now
     if not words.isdisjoint(_LEFT) and at.document is not None and period.first <= at.document.first < period.last:
         return iso(at.document.first + 1), iso(period.last)
-    return days(period, mod, halves="half" in words)
+    return days(period, mod, halves="half" in words, turn="turn" in words)
 
 
 _PARTS = frozenset(["START", "MID", "END"])

@@ -7,19 +7,19 @@ name includes it and whose title and gender it does not contradict; see `familie
 from __future__ import annotations
 
 from bisect import insort
-from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from functools import cache, lru_cache
-from itertools import islice, pairwise
+from functools import lru_cache
+from itertools import islice
 
-from factx import lexicon
 from factx.engine.rules import Finding
 from factx.extract.people import Gender, Mention, gender_of
 from factx.lexicon.names import look_up
 from factx.model import Entity, Person
+from factx.resolve.aliases import born, links
 from factx.resolve.families import COURTESIES, Families, Someone
+from factx.resolve.same_name import agree
 from factx.text.spelling import alike, swapped
-from factx.text.tokens import BLANKS, Tokens
+from factx.text.tokens import Tokens
 
 NEAR = 40
 """The most people sharing a word that a name is compared with, so that a list of a thousand Marias is not quadratic."""
@@ -29,13 +29,16 @@ CHILD_OF = frozenset("bin ibn binti binte bint bte anak a/l a/p s/o d/o".split()
 """What stands before a father's name, in the place of a surname."""
 LOOSE = frozenset({"bin", "ibn"})
 """The same of those who are called by it too, if seldom: bin Salman; but King Salman is the father."""
+RELATIVES = frozenset(
+    "father mother son daughter brother sister uncle aunt nephew niece grandfather grandmother grandson granddaughter"
+    " cousin".split()
+)
+"""What somebody is of another one, who may have the same name at the end of a longer one."""
 SONS = frozenset({"son ", "father ", "namesake ", "son, ", "father, "})
 FATHER = 60
 """How many words before a junior's name they may stand."""
-BORN = 25
-"""How many words after a name at birth its pronoun may stand."""
-CALLING = {"Born ": 2, "Known as ": 1, "Nicknamed ": 1}
-"""What opens a sentence and says that its subject has another name too, with the fewest words of that name."""
+SCENE = 40
+"""How many words before a misspelt surname its bearer was named."""
 SPELLED = 6
 """The fewest letters of a word that is recognised when it is misspelt."""
 
@@ -46,7 +49,8 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
     titles = [_texts(mention.titles, tokens) if mention.titles else () for mention in mentions]
     register = _Register(found, tokens)
     # Full names first, then those that are said to be another name of somebody's.
-    turns = [len(mention.words) == 1 and 1 + (register.alias(i) is None) for i, mention in enumerate(mentions)]
+    aliases = register.aliases
+    turns = [len(mention.words) == 1 and 1 + (i not in aliases) for i, mention in enumerate(mentions)]
     for i in sorted(range(len(found)), key=turns.__getitem__):
         register.add(i, titles[i])
     someone_of = register.person_of
@@ -69,35 +73,6 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
     return persons, list(people.values())
 
 
-def is_alias(words: Sequence[str], start: int, end: int) -> bool:
-    """Whether the tokens between two names tell that both are one person's: ", also known as", "(born", ", alias"."""
-    if not 0 < end - start <= LONGEST_LINK or words[start].rstrip(BLANKS).lower() not in OPENINGS:
-        return False
-    between = [word.rstrip(BLANKS).lower() for word in words[start:end]]
-    if between[-1] in QUOTES:
-        between.pop()
-    link = " ".join([word for word in between if word not in FILLERS])
-    return link in LINKS or link in CALLED and between[0] == ","
-
-
-LONGEST_LINK = 9
-QUOTES = frozenset("\"'“‘")
-FILLERS = frozenset(
-    ", ( – — - also better widely commonly popularly more best often once formerly professionally".split()
-)
-LINKS = frozenset({
-    "known as", "known by the name", "known by his nickname", "known by her nickname", "known by her pseudonym",
-    "known by his pseudonym", "born", "born as", "alias", "aka", "a.k.a.", "a.k.a", "né", "née", "nee", "nicknamed",
-    "who goes by", "who performs as", "who writes as", "was a pen name of", "is the pen name of", "was the pen name of",
-    "whose real name is", "whose real name was", "whose full name is", "whose given name is", "whose birth name was",
-    "is the stage name of", "was the pseudonym of", "is a pseudonym of",
-})
-CALLED = frozenset({"called", "dubbed"})
-"""The same, but only after a comma: Ann Lee, called Nan; not: Lee called Hall."""
-OPENINGS = FILLERS.union([link.partition(" ")[0] for link in LINKS])
-"""What can stand after the first of two names that are one person's."""
-
-
 class _Register:
     """The people of a document: where each name leads, by its words, by its initials, and by the place it stands at."""
 
@@ -111,13 +86,9 @@ class _Register:
         self.person_of: dict[int, Someone] = {}
         """By mention."""
         self.families = Families(found, tokens)
-        self.born = _born(found, tokens)
-        words = tokens.words
-        self.links = {
-            i for i, (one, other) in enumerate(pairwise(found), 1)
-            if 0 < other.start - one.end <= LONGEST_LINK and is_alias(words, one.end, other.start)
-        }
-        """The mentions that are said to be of the person named before."""
+        self.born = born(found, tokens)
+        self.aliases = self.born | links(found, tokens)
+        """The mentions by another name, each with one of the same person."""
 
     def add(self, i: int, titles: tuple[str, ...]) -> None:
         """Find the person of the mention `i`, new unless its name is known."""
@@ -137,18 +108,26 @@ class _Register:
             someone.genders[gender] = someone.genders.get(gender, 0) + 1
         if titles:
             someone.offices.update(map(_office, titles))
-        insort(someone.mentions, i)
+        own = someone.mentions
+        if not own or own[-1] < i:
+            own.append(i)
+        else:
+            insort(own, i)
         self.person_of[i] = someone
 
     def _find(self, i: int, key: tuple[str | None, ...], titles: tuple[str, ...]) -> Someone:
         """The person of a mention whose words and titles are not known to be one person's: known otherwise, or new."""
         mention = self.found[i].values
         words = mention.words
-        someone, sure = self._alias_of(i), False
+        someone, sure = self.person_of.get(self.aliases[i]) if i in self.aliases else None, False
         if someone is None:
-            someone, sure = self._known(i, {_office(title) for title in titles})
+            someone, sure = self._known(i, set(map(_office, titles)))
         if someone is None:
             someone, sure = Someone(words), True
+            if len(words) == 1 and self.families.shares_surname(i):
+                surname = self.found[i + 1].values.words[-1]
+                someone.names.add((*words, surname))
+                self.by_word.setdefault(surname, {})[someone] = None
         else:
             someone.names.add(words)
             if len(words) > len(someone.words) and i not in self.born:
@@ -157,15 +136,6 @@ class _Register:
         if len(words) > 1 or sure and words[0] == someone.words[-1]:
             self.named[key] = someone
         return someone
-
-    def alias(self, i: int) -> int | None:
-        """The mention next to the mention `i` that is said to be of the same person: the rapper Kanu, born Ada Lee."""
-        return i - 1 if i in self.links else i + 1 if i + 1 in self.links else self.born.get(i)
-
-    def _alias_of(self, i: int) -> Someone | None:
-        """The person named beside the mention `i` by another name, if that one is known yet."""
-        other = self.alias(i)
-        return None if other is None else self.person_of.get(other)
 
     def _enter(self, mention: Mention, someone: Someone) -> None:
         """Let the words and the initials of a mention lead to its person."""
@@ -190,45 +160,70 @@ class _Register:
 
     def _known(self, i: int, offices: set[str]) -> tuple[Someone | None, bool]:
         """The known person whom the mention `i` names, if any, and whether it can be nobody else."""
-        mention = self.found[i].values
-        words = mention.words
+        words = self.found[i].values.words
         near: list[Someone] = []
         for word in (words[-1],) if len(words) == 1 else (words[-1], words[0]):
             if word in self.by_word:
                 near += islice(reversed(self.by_word[word]), NEAR)
-        if not near:
-            known = self.by_initials.get(words[0]) or self._misspelt(words[0]) if len(words) == 1 else None
-            return known, True
         if len(words) > 1:
-            whole = " ".join(words)
-            if born := next((someone for someone in near if whole in someone.surnames), None):
-                return born, True  # Ben Barka, of Mehdi Ben Barka
-            if mention.suffix in JUNIORS and self._tells_of_father(i):
-                near = [someone for someone in near if someone.suffix is not None]
-            return _with_suffix(mention, near) or _same(mention, near), True
+            return self._known_in_full(i, near, offices) if near else None, True
+        if near:
+            return self._known_alone(i, near, offices)
+        return self.by_initials.get(words[0]) or self._misspelt(words[0], i), True
+
+    def _known_in_full(self, i: int, near: list[Someone], offices: set[str]) -> Someone | None:
+        """The one of these people whom a name of several words names, if any."""
+        mention = self.found[i].values
+        if not offices.isdisjoint(RELATIVES):  # his son Omar Hale is not he, Sayed Omar Hale
+            near = [someone for someone in near if len(someone.words) <= len(mention.words)]
+        whole = " ".join(mention.words)
+        if born := next((someone for someone in near if whole in someone.surnames), None):
+            return born  # Ben Barka, of Mehdi Ben Barka
+        if mention.suffix in JUNIORS and self._tells_of_father(i):
+            near = [someone for someone in near if someone.suffix is not None]
+        return _with_suffix(mention, near) or _same(mention, near)
+
+    def _known_alone(self, i: int, near: Sequence[Someone], offices: set[str]) -> tuple[Someone | None, bool]:
+        """The one of these people whom a name alone stands for, if any, and whether it can be nobody else."""
+        mention = self.found[i].values
+        word = mention.words[0]
+        if mention.given is not None and not offices.isdisjoint(RELATIVES):
+            return None, True  # her father Abdul Basit is not she, Laiba Abdul Basit
         bearers = [someone for someone in near if someone.may_be(mention)]
         if len(bearers) > 1 and mention.family is not None and " " in mention.family:
-            bearers = [someone for someone in bearers if words[0] in someone.fathers] or bearers  # bin Salman
+            bearers = [someone for someone in bearers if word in someone.fathers] or bearers  # bin Salman
         if not bearers and mention.titles:
-            return self._spouse(words[0], near, mention.gender), True
-        if len(bearers) < 2:
-            return bearers[0] if bearers else None, True
-        return self.families.likeliest(i, bearers, offices), False
+            return self._spouse(word, near, mention.gender), True
+        if not bearers:
+            return None, True
+        someone = self.families.likeliest(i, bearers, offices) if len(bearers) > 1 else bearers[0]
+        if len(someone.words) == 1 and someone.fuller is None and word not in someone.words:
+            someone.fuller = f"{self._text(someone.mentions[0])} {mention.family}"  # Mr Hale, of Tom and Sue Hale
+        return someone, len(bearers) == 1
 
     def _tells_of_father(self, i: int) -> bool:
         """Whether the words before a junior's name say that his father is named too: the son of Mayor Ray Hale."""
         start = self.found[i].start
         return not SONS.isdisjoint(self.tokens.words[max(0, start - FATHER):start])
 
-    def _misspelt(self, word: str) -> Someone | None:
-        """The one person whose surname a word in no list must be meant for, but for a letter."""
-        if len(word) < SPELLED or look_up("surnames", word) or look_up("given", word):
+    def _misspelt(self, word: str, i: int) -> Someone | None:
+        """The one person whose surname a word must be meant for, but for a letter: one in no list, or one near by."""
+        listed = look_up("surnames", word) or look_up("given", word)
+        if len(word) < SPELLED + bool(listed) or look_up("surnames", word) == "3" or look_up("given", word) == "3":
             return None
         meant = {
             someone for name, bearers in self.by_word.items() if alike(word, name) or swapped(word, name)
             for someone in bearers if someone.words[-1] == name and len(someone.words) > 1
         }
-        return meant.pop() if len(meant) == 1 else None
+        if len(meant) != 1 or listed and not self._is_scene(i, *meant):
+            return None
+        return meant.pop()
+
+    def _is_scene(self, i: int, someone: Someone) -> bool:
+        """Whether the mention `i` acts, and the only person named shortly before it is this one."""
+        found, start = self.found, self.found[i].start
+        before = [self.person_of.get(j) for j in range(max(0, i - 3), i) if start - found[j].end < SCENE]
+        return bool(before) and set(before) == {someone}
 
     def _spouse(self, surname: str, bearers: Sequence[Someone], gender: Gender | None) -> Someone | None:
         """The spouse whom a courtesy title and surname name, if all known bearers are of the other gender."""
@@ -252,76 +247,9 @@ class _Register:
         return " ".join(self.tokens.source[start:end].split())
 
 
-def _born(found: Sequence[Finding[Mention]], tokens: Tokens) -> dict[int, int]:
-    """The mentions of another name that open a sentence, each with one of the person whom the text has named most.
-
-    That is whom such a sentence is about: Born Ann Hale, she moved to Leeds; Known as Nan, she ran it.
-    """
-    words = tokens.words
-    born: dict[int, int] = {}
-    if not any(map(tokens.source.__contains__, CALLING)):
-        return born
-    for i, mention in enumerate(found):
-        start, end = mention.start, mention.end
-        begin = tokens.sentence_of(start)[0] if words[start - 1] in ("Born ", "as ", "Nicknamed ") else start
-        fewest = CALLING.get("".join(words[begin:start]))
-        if not (i and fewest and end < len(words)):
-            continue
-        after = {word.rstrip(BLANKS).lower() for word in words[end:end + BORN]}
-        if len(mention.values.words) < fewest or after.isdisjoint(("he", "she", "his", "her")):
-            continue
-        named = Counter([other.values.words[-1] for other in found[:i]])
-        most = max(named, key=lambda name: named[name])
-        born[i] = next(j for j in range(i) if most in found[j].values.words)
-    return born
-
-
 def gender(name: str, titles: Iterable[str]) -> Gender | None:
     """The gender that a person's titles imply, or else the given name; None if neither does."""
     return gender_of(name, titles)
-
-
-def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names of several words can be one person's."""
-    if one == other:
-        return True
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    if len(long) == 2 and one == other[::-1]:
-        return True  # Higuchi Ichiyo, Ichiyo Higuchi
-    if len(short) < len(long) and any(long[i:i + len(short)] == short for i in range(len(long) - len(short) + 1)):
-        return True  # López Obrador, Andrés Manuel López Obrador
-    if len(short) == 2 and len(long) == 3 and long[1:] == short[::-1] or long[:2] == short[::-1]:
-        return True  # Wei Ling, Sim Wei Ling
-    if len(long) == 2 and (_is_patronymic(one, other) or _is_patronymic(other, one)):
-        return True
-    if not alike(one[-1], other[-1]):
-        return False
-    rest = iter(long)
-    if len(short) > 1 and all(word in rest for word in short):
-        return True  # Otto Jespersen, Jens Otto Harry Jespersen
-    if len(short) > 2 and short[1:] == long[1:] and short[0][0] == long[0][0]:
-        return True  # Peter or Pierre Charles L'Enfant; but the brothers Nawaf and Mishal al-Ahmad al-Sabah
-    if one[0] == other[0] or alike(one[0], other[0]) or _is_short(one[0], other[0]) or _is_short(other[0], one[0]):
-        return True
-    a, b = one[0].replace(".", ""), other[0].replace(".", "")
-    initials = min(len(a), len(b)) <= 2 and a[0] == b[0]
-    return initials and one[-1] == other[-1]
-
-
-def _is_patronymic(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether an initial before a name is that of the father named after it: G. Kumaresan, Kumaresan a/l Gopal."""
-    initial = one[0].rstrip(".")
-    return len(initial) == 1 and one[1] == other[0] and other[1][:1] == initial and len(other[1]) > 2
-
-
-@cache
-def _short_forms() -> dict[str, list[str]]:
-    return {short: full.split() for short, full in lexicon.load("people")["short-form"].items()}
-
-
-def _is_short(one: str, other: str) -> bool:
-    """Whether a given name is the familiar form of another: Larry, Lawrence."""
-    return other in _short_forms().get(one, ())
 
 
 def _with_suffix(mention: Mention, near: Iterable[Someone]) -> Someone | None:
@@ -340,7 +268,8 @@ def _same(mention: Mention, near: Iterable[Someone]) -> Someone | None:
     words = mention.words
     return next((
         someone for someone in near
-        if not someone.contradicts(mention) and any(len(name) > 1 and _agree(words, name) for name in someone.names)
+        if not someone.contradicts(mention) and any(len(name) > 1 and agree(words, name) for name in someone.names)
+        and all(agree(words, name) for name in someone.names if len(name) == len(words) > 2)  # of the same short form
     ), None)
 
 

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from factx.engine.rules import Finding
 from factx.extract.people import Gender, Mention
+from factx.lexicon.names import look_up
 from factx.text.tokens import BLANKS, Tokens
 
 SCENE = 3
@@ -35,6 +36,10 @@ PAIR = frozenset({"They ", "they ", "couple "})
 MARRIED_BY = PAIR | {"he ", "He ", "she ", "She "}
 MARRIED = 14
 """How many words after the name of the other one it may be said that the two married."""
+PLURAL = frozenset("brothers sisters siblings twins cousins parents couple brother sister spouses the his her".split())
+"""Titles of two people that a surname after the second is also the first one's."""
+FAMOUS = frozenset("madonna adele prince cher beyonce rihanna shakira harry william kate meghan diana charles".split())
+"""Given names by which somebody is known whose surname another one beside is not likely to share."""
 WEDDED = 7
 """How many words may stand between the names of a couple."""
 OPENING_QUOTES = frozenset("\"'“‘")
@@ -135,9 +140,15 @@ class Families:
     def __init__(self, found: Sequence[Finding[Mention]], tokens: Tokens) -> None:
         self.found = found
         self.tokens = tokens
-        self.places = _Places(found, tokens)
-        self.alone = Counter([mention.values.words[0] for mention in found if len(mention.values.words) == 1])
+
+    @cached_property
+    def places(self) -> _Places:
+        return _Places(self.found, self.tokens)
+
+    @cached_property
+    def alone(self) -> Counter[str]:
         """How often each name stands alone."""
+        return Counter([mention.values.words[0] for mention in self.found if len(mention.values.words) == 1])
 
     @cached_property
     def breaks(self) -> list[int]:
@@ -186,6 +197,20 @@ class Families:
                 if "" not in between and not MARRIAGE.isdisjoint(between):
                     return other if one == i else one
         return None
+
+    def shares_surname(self, i: int) -> bool:
+        """Whether the given name `i` stands before another one with a surname that is both's: Tom and Sue Hale."""
+        if i + 1 == len(self.found):
+            return False
+        own, other = self.found[i].values, self.found[i + 1].values
+        between = self.tokens.words[self.found[i].end:self.found[i + 1].start]
+        if between != ["and "] or len(other.words) != 2 or other.family is None or other.titles or other.gender is None:
+            return False
+        held = {title.rstrip(BLANKS).lower() for start, end in own.titles for title in self.tokens.words[start:end]}
+        if not held <= PLURAL or own.words[0] in FAMOUS:
+            return False
+        given = look_up("given", own.words[0])
+        return given[1:] == "3" or bool(given and held)
 
     def wedded(self) -> list[int]:
         """The mentions of those of whom the text says that they married: he met Sue Reed. They married."""

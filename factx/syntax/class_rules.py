@@ -85,6 +85,9 @@ rule("neither-told-nor",
 
 # Participles: after have and be.
 
+rule("united-airlines", "['united'] <propn>", "adj",
+     examples={"She met United States senators.": "United", "United Airlines staff left.": "United"},
+     rejects={"United they stand.": "United"})
 rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
      examples={"She works at the Broken Hill Museum.": "Broken"}, rejects={"Broken glass lay there.": "glass"})
 rule("an-emailed-letter", "<det|possessive> <adv>? [<past&or-participle>] <noun|propn|adj>", "participle",
@@ -130,8 +133,13 @@ rule("has-spread", "<have> <adv|negation>{0,2} [<singular&or-participle>] <!noun
 rule("asked-whether", "(?: ^ | <end|double-quote> ) [<past&or-participle>] <adp|'whether'|'if'|'why'|'how'>",
      "participle",
      examples={"It was late. Asked about it, she left.": "Asked"}, rejects={"She asked about it.": "asked"})
-rule("has-lee-told", "<have|be> <noun-group> [<past>]", "participle",
-     examples={"Was the bank told?": "told"}, rejects={"The bank told them.": "told"})
+rule("was-shot-in", "<be> <adv|negation>{0,2} [<singular&or-participle>]"
+     " <adp&!'of'|stop|end|comma|cconj|'while'|'when'|'dead'>",
+     "participle",
+     examples={"He was shot during the row.": "shot"}, rejects={"It was cost of living.": "cost"})
+rule("has-lee-told", "<have|be> (?! <participle> ) <noun-group> [<past>]", "participle",
+     examples={"Was the bank told?": "told"},
+     rejects={"The bank told them.": "told", "It is understood two men had left.": "had"})
 rule("there-has-been", "'there' <have> <adv>? ['been']", "participle",
      examples={"There has been a fire.": "been"}, rejects={"She has been ill.": "been"})
 
@@ -153,6 +161,8 @@ rule("in-addition-to",
      " <singular>",
      "adp",
      examples={"It is a response to fear.": "to"}, rejects={"They want to fear nothing.": "to"})
+rule("according-to-initial-reports", "'according' ['to'] <!end>", "adp",
+     examples={"He fell, according to initial reports.": "to"}, rejects={"He came to initial it.": "to"})
 rule("since-last-week", "['since'] <'last'|'early'|'late'|'mid'> <noun> <adp|punct|end>", "adp",
      examples={"It is down since last week.": "since"}, rejects={"It is down since last week was cold.": "since"})
 rule("since-may", "['since'] <num|propn|'then'>", "adp",
@@ -345,6 +355,9 @@ rule("walsh-accused-them", "<noun|propn|plural|subject|comma> <adv>? ['accused']
 rule("but-denied-claims", "<cconj> <adv>? [<saying&participle>] <noun> <'that'|'of'>", "past",
      examples={"She left but denied claims that it was late.": "denied"},
      rejects={"They heard old and repeated claims.": "repeated"})
+rule("it-works-pointed-out-lee", "<double-quote> [<saying&participle>] <'out'|'back'|'up'> <propn|det|possessive>",
+     "past", examples={"“It works,” pointed out Tom Hall.": "pointed"},
+     rejects={"The “gift” pointed out by Tom Hall is lost.": "pointed"})
 rule("lee-planned", "<subject|propn|pron&!possessive&!'those'> <adv>? [<participle>]", "past",
      examples={"She planned it.": "planned"}, rejects={"The planned sale failed.": "planned"})
 

@@ -24,6 +24,8 @@ rule("pass-rates-rose", "(?: ^ | <end> ) [<base&or-noun>] <plural> (?: <adp> <de
      examples={"It was late. Pass rates in towns rose.": "Pass"}, rejects={"It was late. Pass them on.": "Pass"})
 rule("the-sea-walk", "<the> <singular> [<base&!'say'>] <!det&!possessive>", "noun",
      examples={"The sea walk is long.": "walk"}, rejects={"Friends of the mayor walk a lot.": "walk"})
+rule("a-singles-match", "<'a'|'an'> <adj>? <plural> [<base&or-noun>]", "noun",
+     examples={"She lost a singles match in Hull.": "match"}, rejects={"Their singles match its albums.": "match"})
 rule("fired-tear-gas",
      "<noun|propn> <participle|past&verb&!'helped'&!'let'&!'made'&!'saw'&!'had'> [<base&or-noun>] <singular>", "noun",
      examples={"Police fired tear gas.": "tear"}, rejects={"The firm helped fund it.": "fund"})
@@ -60,6 +62,9 @@ rule("the-meeting-of", "<det|possessive|adj> <adj|adv>? [<ing>]"
 rule("under-questioning", "<'under'|'during'|'amid'> [<ing>] <punct|end|adp|'that'|adv|past&verb>", "noun",
      examples={"He said under questioning that it fell.": "questioning"},
      rejects={"He left by boarding it.": "boarding"})
+rule("during-questioning-the-gang", "'during' [<ing>] <det|possessive|subject|propn|pron>", "noun",
+     examples={"He said during questioning the gang had left.": "questioning"},
+     rejects={"He left during growing unrest.": "growing"})
 rule("called-the-ending-sad", "<'call'|'calls'|'called'|'calling'|'find'|'finds'|'found'|'considered'>"
      " <det|possessive> [<ing>] <adj|adv>{1,2} <punct|end>", "noun",
      examples={"They called the ending sad.": "ending"}, rejects={"They called the striking drivers.": "striking"})

@@ -43,7 +43,7 @@ let("relative-clause", """<comma>? <adp>? <relative> (?: <comma>? <adv> <comma>?
     | <noun-group&whose> <adv>? <finite> <object>*""")
 let("participial", """<age>
     | <comma>? <ing|participle> (?: <adv|adj> | <noun-group&!subject&!it> | <prepositional>
-    | <sconj> <ing> <noun-group&!subject>? )* <comma>?
+    | <sconj> <ing> <noun-group&!subject>? | <cconj> <noun-group&!subject&!it> )* <comma>?
     | <adj> <adv>? (?: <prepositional> | <infinitive> <adj>? )+ | <infinitive>
     (?: <adv|adj|noun-group> | <prepositional> )*""")
 let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
@@ -56,10 +56,13 @@ let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | 
     | 'between' <noun-group> 'and'
     | <adp> <noun-group> 'or' | <adp|sconj> <ing>
     | <finite&clause-alone> <noun-group&!object> (?: <adp> <noun-group> )? <cconj&!'but'>
-    | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote> ) <noun-group>
+    | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote|'both'> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
       (?: <comma> <noun-group> )* <comma>? <cconj&!'but'>
-    | <relative> <adv>? <finite&!clause> | (?: ^ | <end|sconj> ) <noun-group&!time> <ing&!clause|participle>
+    | (?: ^ | <end|sconj> ) (?: <cconj|adv> <comma>? )? <noun-group> <ing&!clause> <noun-group>
+      (?: <adp> <noun-group> )? (?: <comma> <noun-group> )* <cconj&!'but'>
+    | <relative> <adv>? <finite&!clause>
+    | (?: ^ | <end|sconj> ) (?: <cconj|adv> <comma>? )? <noun-group&!time> <ing&!clause|participle>
     | <noun-group&pron&!subject&!object&!it&!relative> <participle&naming> )""")
 let("no-apposition", """(?<! (?: ^ | <end|paragraph> ) <noun-group&named|noun-group&person> (?: <adp> <noun-group> )?
     <comma> )""")

@@ -243,11 +243,13 @@ def its_founder_tom_ray_said(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group|det> ) <relative> <adv>? <finite&clause&!auxiliary>
-    <noun-group&!subject&!it&!expletive> ) <finite>
-    (?= (?: <sconj&'that'> <!finite>{0,10} <finite> )? <!finite>{0,30} (?: <end|paragraph> | $ ) )""",
+    """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group|det> | <many> ) <relative> <adv>?
+    (?: <finite&clause&!auxiliary> <noun-group&!subject&!it&!expletive> | <finite> <expletive> ) ) <finite>
+    (?= (?: <sconj&'that'> <!finite>{0,10} <finite> )? <!finite>{0,30}
+    (?: <cconj> <adv>? <finite> <!finite>{0,30} )? (?: <end|paragraph> | $ ) )""",
     examples={"Those who expect gifts are fools.": "Those – are",
-              "A clerk who reported the fire recalled that it was late.": "A clerk – recalled"},
+              "A clerk who reported the fire recalled that it was late.": "A clerk – recalled",
+        "Many who saw the play praised it and thanked her.": "Many – praised"},
     rejects=["She knew men who say gifts are useful."],
 )
 def those_who_expect_gifts_are(match: Match) -> Predication:
@@ -288,13 +290,28 @@ def near(match: Match) -> Predication:
 
 @rule(
     """(?<= (?: ^ | <end|paragraph|sconj|cconj|double-quote> ) (?P<subject> <noun-group&person> )
-    <comma> <noun-group&!person&!subject&!object&!relative&!wh&!time> (?: <adp> <noun-group> ){0,3} <adv&!wh>* )
+    <comma> <noun-group&!person&!subject&!object&!relative&!wh&!time> (?: <adp> <noun-group> | <ing> <adj|adv> ){0,3}
+    <adv&!wh>* )
     <finite>""",
-    examples={"Tom Ray, head of the union said it was over.": "Tom Ray – said"},
+    examples={"Tom Ray, head of the union said it was over.": "Tom Ray – said",
+              "Tom Ray, a clerk living nearby said it was over.": "Tom Ray – said"},
     rejects=["It is late, Tom Ray, police said."],
 )
 def lee_head_of_it_said(match: Match) -> Predication:
     """A person and an apposition that no comma ends."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?: ^ | <end|paragraph> ) <cconj|adv>? <comma>? (?P<subject> <noun-group&!subject&!it&!relative&!wh&!time> )
+    (?: <adp> <noun-group> (?: <cconj> <noun-group> )? | <ing|participle> <noun-group> ){0,3} <comma> )
+    <finite&clause-alone&!auxiliary> (?= <noun-group|sconj|expletive|det> )""",
+    examples={"Head of the dock board Ann Lee, said the quay was safe.": "Head – said",
+              "The survey by the board and the bank, says there is no work.": "The survey – says"},
+    rejects=["In the end, the town council, said Ann Lee, was right.", "The plan, said Ann Lee, was good."],
+)
+def board_head_lee_said(match: Match) -> Predication:
+    """A subject that a comma parts from its verb, as an apposition's end would."""
     return _subject(match)
 
 

@@ -33,6 +33,11 @@ rule("council-cut-emissions",
 rule("and-closed-several", "<past&verb> <no-verb-yet>{0,12} <noun|propn|num|adv> <cconj> <adv>? [<participle>]"
      " <num|det|possessive|object|adj|plural|propn>", "past", wide=True,
      examples={"They sold the land and planted new trees.": "planted"}, rejects={"They were seen and heard.": "heard"})
+rule("and-expressed-joy", "<past&verb> <!end>{0,30}? <cconj> <adv>? [<'expressed'|'voiced'|'conveyed'>] <noun>", "past",
+     wide=True, examples={"She thanked them all, and expressed joy over it.": "expressed"},
+     rejects={"She thanked them for the joy expressed there.": "expressed"})
+rule("and-paid-tribute", "<past&verb> <!end>{0,30}? <cconj> <adv>? ['paid'] <'tribute'|'homage'>", "past", wide=True,
+     examples={"She rose and paid tribute to him.": "paid"}, rejects={"They hired new and paid staff.": "paid"})
 rule("villages-cut-off-by", "<plural> [<base&or-participle|past&verb&or-participle&!'won'&!'led'&!'lost'&!'beat'>]"
      " <'off'|'out'|'up'|'down'|'back'>? 'by' <!figure&!num>",
      "participle",

@@ -77,6 +77,20 @@ def quotation_signed(match: Match) -> Shape:
 
 
 @grammar.rule(
+    "<cue-adjective> (?= (?P<content> <any&!comma&!stop&!colon> ) )",
+    examples={
+        "The club is confident that he will stay.": "The club – is confident – that he will stay",
+        "Residents are worried about the dam.": "Residents – are worried about – the dam",
+        "The mayor was not sure whether it was open.": "The mayor – was not sure – whether it was open",
+    },
+    rejects=["A certain man left.", "They made sure that it was shut.", "Ann Lee is sure of it."],
+)
+def is_confident(match: Match) -> Shape:
+    """An adjective that tells what somebody thinks: sure, confident, worried."""
+    return Shape("feeling", match.end, match.end)
+
+
+@grammar.rule(
     """(?<= 'in' <any&!comma&!stop&!colon&!preposition&!be&!past>{1,5} ) (?P<heard> 'words' )
     (?= 'of' (?P<content> <any> ) | <comma|colon> (?P<content> <any> ) )""",
     examples={

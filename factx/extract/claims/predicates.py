@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import cues, datelines
+from factx.expressions import compiled
+from factx.extract.claims import coordination, cues, datelines
 from factx.extract.claims.frames import persons
 from factx.extract.claims.kinds import PARTING, Kinds
 from factx.extract.claims.phrases import before
@@ -23,6 +24,7 @@ _ADVERBIAL = frozenset({"adp", "adv", "wh-adv", "sconj", "ing"})
 """What begins an adverbial after a comma: Ann Lee, speaking in Leeds, said."""
 _BELONGING = frozenset({"of", "including", "excluding"})
 """Prepositions and participles that tell who is meant: critics, including the bishop, say."""
+_YEAR = compiled(r"[12]\d{3}")
 _FAR = 40
 """Tokens after a cue in which its content's verb stands."""
 _ARTICLES = frozenset({"a", "an", "another", "one", "some"})
@@ -88,8 +90,8 @@ class Predicates:
         tags = clause.verb.tags
         infinitive = "infinitive" in tags
         helped = cue > clause.verb.start
-        if "participle" in tags and not helped and clause.subject is None and self.reading.lower(cue - 1) != "as":
-            return None  # when asked about it; but as reported by the Echo
+        if "participle" in tags and not helped and self._is_reduced(clause, cue):
+            return None
         start = self._with_adverbs(clause.verb.start)
         if infinitive and (governing := self._governing(start)) is not None:
             clause, start = governing, self._with_adverbs(governing.verb.start)
@@ -97,6 +99,13 @@ class Predicates:
         participle = not infinitive and "finite" not in clause.verb.tags
         passive = "passive" in tags and helped
         return Predicate(start, cue, infinitive, participle, passive, helped, clause)
+
+    def _is_reduced(self, clause: Clause, cue: int) -> bool:
+        """Whether a participle is short for a passive: when asked about it; with more [expected]; but as reported."""
+        lower = self.reading.lower
+        if clause.subject is None:
+            return lower(cue - 1) != "as"
+        return "ing" not in clause.verb.tags and lower(clause.subject.start - 1) == "with"
 
     def _is_seen(self, clause: Clause) -> bool:
         """Whether a base form tells what its subject was seen or made to do: a visit that saw both sides discuss it."""
@@ -112,7 +121,7 @@ class Predicates:
     def _is_noun(self, at: int) -> bool:
         """Whether "say" is what somebody has, or what something means: has some say in the matter; that is to say."""
         reading = self.reading
-        if reading.lower(at) != "say" or at < 2:
+        if reading.lower(at) != "say":
             return False
         if reading.lower(at - 1) == "to" and reading.lower(at - 2) in _MEANS:
             return True
@@ -122,15 +131,15 @@ class Predicates:
 
     def _with_adverbs(self, start: int) -> int:
         kinds, reading = self.reading.kinds, self.reading
-        while start > 0 and ("adverb" in kinds[start - 1] and not kinds[start - 1] & _OTHERWISE
-                             or reading.lower(start - 1) in _EMPHATIC and start > 1):
+        while ("adverb" in kinds[start - 1] and not kinds[start - 1] & _OTHERWISE
+               or reading.lower(start - 1) in _EMPHATIC and start > 1):
             start -= 1
         return start
 
     def _governing(self, to: int) -> Clause | None:
         """The clause whose verb, just in front, takes the infinitive that begins at `to`: refused, went on."""
         before = to - 1
-        if before > 0 and self.reading.lower(before) == "on":
+        if self.reading.lower(before) == "on":
             before -= 1
         if cues.tags(self.reading.lower(before)).isdisjoint(_CATENATIVE):
             return None
@@ -146,7 +155,8 @@ class Predicates:
         clauses = self.reading.syntax.clauses
         for clause in self.reading.clauses_in(predicate.cue + 1, predicate.cue + _FAR):
             parent = clause.parent if clause.kind == "complement" else None
-            if parent is not None and clauses[parent].verb.head == predicate.cue and clause.start > predicate.cue:
+            if parent is not None and clauses[parent].verb.head == predicate.cue and clause.start > predicate.cue \
+                    and not cues.tells(self.reading.lower(clause.start - 1)):
                 return clause.start
         return None
 
@@ -192,8 +202,16 @@ class Predicates:
         verb = self._own.get(subject.start, predicate.clause).verb
         if inherited and predicate.infinitive and "passive" in verb.tags:
             return None  # a march was planned to highlight it
+        if inherited and self._is_done(predicate, subject, verb):
+            return None
         end = max(self._with_adverbs(verb.start), subject.end) if verb.start > subject.start else subject.end
         return self._phrase(subject, end)
+
+    def _is_done(self, predicate: Predicate, subject: Group, verb: Group) -> bool:
+        """Whether a participle tells what others do with a thing: a permit was given, [rejecting a report]."""
+        head = self.reading.lower(subject.head)
+        able = subject.tags & {"person", "subject", "named", "relative"} or head in persons()
+        return predicate.participle and "passive" in verb.tags and not able and "medium" not in cues.tags(head)
 
     def is_shared(self, predicate: Predicate) -> bool:
         """Whether the subject of a predicate is that of a verb before it too."""
@@ -248,11 +266,17 @@ class Predicates:
         """
         own = None if subject is None or not predicate.participle else self._own.get(subject.start)
         kinds = self.reading.kinds
-        if own is None or own.kind != "relative" or own.parent is None or own.start < 1 \
+        if own is None or not self._is_relative(own) or own.parent is None \
                 or "comma" not in kinds[predicate.start - 1] or "comma" in kinds[own.start - 1]:
             return subject
         around = self.reading.syntax.clauses[own.parent]
         return around.subject or around.understood or subject
+
+    def _is_relative(self, clause: Clause) -> bool:
+        """Whether a clause is relative, though "that" may pass for a conjunction: a show that the town has given."""
+        reading = self.reading
+        that = clause.kind == "adverbial" and clause.start > 0 and reading.lower(clause.start) == "that"
+        return clause.kind == "relative" or that and reading.groups.before(clause.start) is not None
 
     def _modified(self, predicate: Predicate) -> Range | None:
         """The object in front of a participle, if it can speak: debunked [a post] claiming that it was late."""
@@ -306,7 +330,8 @@ class Predicates:
                 end = place
         while end > subject.end and (start := self._adverbial_before(end, subject.end)) is not None:
             end = start
-        return self._from(subject, end), end
+        first = self._from(subject, end)
+        return (first, end) if subject.tags & {"subject", "relative"} else coordination.whole(self.reading, first, end)
 
     def _adverbial_before(self, end: int, low: int) -> int | None:
         """Where the mark, adverb, time or statement begins that ends at a token, in a subject from `low` on."""
@@ -328,14 +353,35 @@ class Predicates:
     def _from(self, subject: Group, end: int) -> int:
         """The start of a subject, including its quantity: more than half of voters."""
         start = datelines.behind(self.reading, subject.start, end) if self._opens(subject.start) else subject.start
+        start = self._office_before(subject) or start
         if self.reading.word_class(start) in _NUMBERS or self.reading.lower(start) in _PORTIONS:
-            while start > 0 and self.reading.lower(start - 1) in _MORE_OR_LESS:
+            while self.reading.lower(start - 1) in _MORE_OR_LESS:
                 start -= 1
         return start
+
+    def _office_before(self, subject: Group) -> int | None:
+        """The start of an office in front of a name and a comma, where it opens the sentence.
+
+        [The head of police], Tom Hall says.
+        """
+        reading = self.reading
+        if "person" not in subject.tags or "comma" not in reading.kinds[subject.start - 1]:
+            return None
+        start = before(reading, subject.start - 1)
+        office = None if start is None else reading.groups.beginning(start)
+        if start is None or office is None or not office.tags.isdisjoint({"person", "plural"}) \
+                or reading.lower(office.head) not in persons() or reading.lower(start) in _ARTICLES:
+            return None
+        opens = start
+        while opens > 0 and reading.word_class(opens - 1) in ("cconj", "adv", "comma"):
+            opens -= 1
+        return start if self._opens(opens) else None
 
     def _is_adverbial(self, place: int) -> bool:
         """Whether what begins at a token after a comma tells how or when: not "now a farmer"."""
         reading = self.reading
+        if "relative" in reading.kinds[place + 1] and reading.word_class(place) == "adp":
+            return False  # the crash - in which nine died -
         named = reading.groups.beginning(place + 1) if reading.word_class(place) == "adv" else None
         if named is not None and named.kind == "noun" and "time" not in named.tags:
             return False
@@ -360,11 +406,12 @@ class Predicates:
         """The start of a time that ends a phrase: Ann Lee [on Tuesday]."""
         group = self.reading.groups.before(end)
         if group is None or "time" not in group.tags:
-            return None
+            year = end - 2 if _YEAR.fullmatch(self.reading.lower(end - 1)) else 0
+            return year if year > 0 and self.reading.lower(year) == "in" else None
         start = group.start
-        if start > 0 and self.reading.word_class(start - 1) == "adp":
+        if self.reading.word_class(start - 1) == "adp":
             start -= 1
-        while start > 0 and "aside" not in self.reading.kinds[start - 1] and (
+        while "aside" not in self.reading.kinds[start - 1] and (
             self.reading.word_class(start - 1) == "adv" or self.reading.lower(start - 1) in _HOURS
         ):
             start -= 1

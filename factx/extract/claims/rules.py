@@ -8,6 +8,8 @@ from factx.extract.claims.shapes import Shape, is_time, shape_of
 __all__ = ["grammar"]
 
 _CLAIMS = frozenset({"claim", "assertion", "contention", "argument"})
+_OF_DEEDS = frozenset("need right plan deal effort way decision chance duty proposal".split())
+"""Nouns that an infinitive belongs to."""
 _FIGURES = frozenset({"forecast", "estimate", "projection", "prediction"})
 """Nouns whose preposition tells of what they give figures: its forecast for growth."""
 
@@ -61,17 +63,20 @@ def ordered_to(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? (?: <adjunct> | <programme> ){0,4}?
+    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? (?: <adjunct> | <programme> | <occasion> ){0,4}?
     (?: ',' <any&!comma>{1,14}+ ',' )? (?P<content> <that-clause> ) )""",
     examples={
+        "The mayor said after leaving Leeds that he was tired.": "The mayor – said – that he was tired",
         "Ann Lee said on Monday that taxes would rise.": "Ann Lee – said – that taxes would rise",
         "The mayor told a crowd in Leeds that he was tired.": "The mayor – told – that he was tired",
     },
     rejects=["Ann Lee said on Monday what she knew.", "Ann Lee left on Monday so that she could rest."],
 )
-def said_that(match: Match) -> Shape:
+def said_that(match: Match) -> Shape | None:
     """A verb, the person told, when and where, and a clause with "that"."""
-    return shape_of(match, "after")
+    shape = shape_of(match, "after")
+    noun = match.tokens[shape.content - 1].lower() if shape.content > match.end else ""
+    return None if cues.tells(noun) else shape  # relates to the claim that it was over
 
 
 @grammar.rule(
@@ -211,9 +216,11 @@ def said_to_be(match: Match) -> Shape:
     examples={"The owner vowed to rebuild.": "The owner – vowed – to rebuild"},
     rejects=["The owner came to rebuild the barn.", "The owner vowed revenge."],
 )
-def vowed_to(match: Match) -> Shape:
+def vowed_to(match: Match) -> Shape | None:
     """A verb and what its subject will do."""
-    return shape_of(match, "after", "to-do")
+    shape = shape_of(match, "after", "to-do")
+    noun = match.tokens[shape.content - 1].lower() if shape.content > match.end else ""
+    return None if noun in _OF_DEEDS else shape  # agreed on the need to go
 
 
 @grammar.rule(
@@ -242,7 +249,7 @@ def said(match: Match) -> Shape:
 
 @grammar.rule(
     """<clause&!order&!naming&!mind> (?= (?P<content>
-    <preposition&!'of'&!'to'&!'on'&!'at'&!'about'|subordinator&!'if'&!'whether'> )
+    <preposition&!'of'&!'to'&!'on'&!'at'&!'about'|subordinator&!'if'&!'whether'> | 'regardless' 'of' )
     (?! <determiner>? <lower&!preposition&!comma>{0,2} <medium|weekday|month|year|number> ) )""",
     examples={
         "Ann Lee said in recent years, the city had lost its trees.":
@@ -384,6 +391,8 @@ def claim_about(match: Match) -> Shape | None:
     noun = cues.noun(match["cue-noun"] or "")
     if noun is not None and noun.lemma.rstrip("s") in _FIGURES:
         return None  # its forecast for growth
+    if noun is not None and noun.lemma.rstrip("s") in _CLAIMS and match.tokens[match.end].lower() == "for":
+        return None  # their claims for asylum
     telling = noun is not None and (noun.stance != "asserts" or noun.lemma.rstrip("s") in _CLAIMS)
     return shape_of(match, "noun") if telling else None
 

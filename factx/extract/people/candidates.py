@@ -41,8 +41,8 @@ class Name:
     """
 
     __slots__ = (
-        "eastern", "end", "evidence", "folded", "hopeless", "key", "last", "lone", "mention", "notes", "office",
-        "partial", "rule", "shows", "start", "title", "tokens", "weight", "words",
+        "burmese", "eastern", "end", "evidence", "folded", "hopeless", "key", "last", "lone", "mention", "notes",
+        "office", "partial", "rule", "shows", "start", "title", "tokens", "weight", "words",
     )
 
     def __init__(
@@ -68,6 +68,8 @@ class Name:
             1 < len(words) <= 3 and "eastern" in first.tags and all("syllable" in word.tags for word in words[1:])
         )
         """Whether the family name may stand first: Chinese, Korean, Vietnamese."""
+        self.burmese = "burmese" in first.tags and all("burmese" in word.tags for word in words)
+        """Whether every word is one of Burmese names, which have no family name."""
         self.partial = single or len(words) == 2 and "name-start" in first.tags and (
             last - start > 2 or not words[1].given
         ) and first.folded not in KUNYAS and not (first.given == 3 and words[1].family > 1)
@@ -181,15 +183,10 @@ class Candidate:
     def notes(self) -> tuple[str, ...]:
         """The cues of noticeable weight, each with its weight."""
         name = self.name
-        notes = name.notes
         if name.lone:
-            if notes is None:
-                notes = name.notes = tuple([note for found in name.evidence for note in found.lone_notes])
-            for found in self.evidence:
-                notes += found.lone_notes
-        else:
-            if notes is None:
-                notes = name.notes = tuple([note for found in name.evidence for note in found.full_notes])
-            for found in self.evidence:
-                notes += found.full_notes
-        return notes
+            if name.notes is None:
+                name.notes = tuple([note for found in name.evidence for note in found.lone_notes])
+            return *name.notes, *[note for found in self.evidence for note in found.lone_notes]
+        if name.notes is None:
+            name.notes = tuple([note for found in name.evidence for note in found.full_notes])
+        return *name.notes, *[note for found in self.evidence for note in found.full_notes]

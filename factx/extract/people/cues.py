@@ -21,8 +21,9 @@ PERSON = frozenset({
     "before:known-as", "before:own-kin", "behind-rank", "label", "title:courtesy",
 })
 THING = frozenset({
-    "after:,body", "after:brand", "after:firm", "after:founded", "after:named-after", "after:possessive-end",
-    "after:vessel",
+    "after:,body", "after:brand", "after:firm", "after:founded", "after:market", "after:named-after", "after:partners",
+    "after:possessive-end",
+    "after:vessel", "legal-form",
     "before:campus", "before:travel", "before:vessel", "first:vessel", "title:vessel",
 })
 """Cues that settle what a name is, for its other mentions too."""

@@ -6,12 +6,14 @@ from collections.abc import Container, Sequence
 
 from factx.extract.people.candidates import Name
 from factx.extract.people.cues import EVERY, Cues, cues
-from factx.extract.people.words import HYPHENS, MARKS, Word
+from factx.extract.people.words import HYPHENS, MARKS, Profile, Word
 from factx.lexicon.names import look_up
 from factx.text.tokens import BLANKS
 
 ARTICLES = frozenset({"la", "el", "los", "las"})
 """What a work's or a place's name in Spanish begins with."""
+SHORT_FORMS = frozenset({"AG", "SA", "NV", "SE", "AB"})
+"""Legal forms of two letters, which are nothing else in capitals at the end of a name."""
 
 
 def judge(name: Name, eponyms: Container[str]) -> None:
@@ -44,52 +46,85 @@ def judge(name: Name, eponyms: Container[str]) -> None:
 
 def _full(name: Name, eponyms: Container[str], found: list[Cues]) -> None:
     """Add the cues of a name's words, and of their combination."""
-    words, folded = name.words, name.folded
+    _of_parts(name, found)
+    _of_whole(name, found)
+    _of_pair(name, found)
+    if name.last - name.start > len(name.words):
+        _of_links(name, found)
+    folded = name.folded
+    if " ".join(folded) in eponyms or len(folded) > 2 and " ".join(folded[:2]) in eponyms:
+        found.append(cues("eponym"))
+
+
+def _of_parts(name: Name, found: list[Cues]) -> None:
+    """Add the cues of how many words a name has, and of each: the first, the last, those between."""
+    words = name.words
     count = len(words)
     first, last = words[0].profile, words[-1].profile
-    eastern = name.eastern
-    burmese = all("burmese" in word.tags for word in words)
-    named = eastern or burmese or (
-        first.given >= 2 and last.family >= 2 and (first.given == 3 or first.place < 2) and not last.is_body
-    )
-    found += (
-        cues(f"words-{min(count, 5)}"),
-        cues("first:eastern") if eastern else first.first_of_name if named else first.first,
-        last.last_of_name if named else last.last,
-    )
-    if count > 2 and first.given >= 2 and _is_eastern_tail(words[1:]):
-        found[-1] = cues("last:eastern", "family-first")  # David Tan Siong Sun
-    elif count == 3 and folded[0] == folded[1] and first.given and last.family >= 2:
-        found[-2] = cues("doubled-given")  # San San Chew
-    elif count > 2:
-        found += [word.profile.inner for word in words[1:-1]]
+    of_first = cues("first:eastern") if name.eastern else first.first
+    of_last = last.last
+    if name.eastern or name.burmese or _is_known(first, last):
+        of_first, of_last = cues("first:eastern") if name.eastern else first.first_of_name, last.last_of_name
+    between: Sequence[Cues] = ()
     if count > 2:
-        if words[0].form == words[-1].form == "upper":
-            found.append(cues("long-capitals"))
-    elif folded[0] == folded[1]:
-        found.append(cues("doubled"))
-    if eastern:
+        if first.given >= 2 and _is_eastern_tail(words[1:]):
+            of_last = cues("last:eastern", "family-first")  # David Tan Siong Sun
+        elif count == 3 and name.folded[0] == name.folded[1] and first.given and last.family >= 2:
+            of_first = cues("doubled-given")  # San San Chew
+        else:
+            between = [word.profile.inner for word in words[1:-1]]
+    found += (cues(f"words-{min(count, 5)}"), of_first, of_last, *between)
+
+
+def _is_known(first: Profile, last: Profile) -> bool:
+    """Whether the first word of a name is known as a given name, and the last as a surname."""
+    return first.given >= 2 and last.family >= 2 and (first.given == 3 or first.place < 2) and not last.is_body
+
+
+def _of_whole(name: Name, found: list[Cues]) -> None:
+    """Add the cues of a name as a whole: its form, its order, a place or a firm of that name."""
+    words, folded = name.words, name.folded
+    if len(words) == 2:
+        if folded[0] == folded[1]:
+            found.append(cues("doubled"))
+    elif words[0].form == words[-1].form == "upper":
+        found.append(cues("long-capitals"))
+    if name.eastern:
         found.append(cues("family-first"))
-    elif burmese:
+    elif name.burmese:
         found.append(cues("burmese"))
-    if first.begins_place and look_up("places", "_".join(folded)):
+    if words[0].profile.begins_place and look_up("places", "_".join(folded)):
         found.append(cues("place-name"))
-    if first.given and last.family:
-        found.append(cues("given+family"))
-        if last.is_body and first.given == 3 and last.family == 3 and first.place < 2:
-            found.append(cues("given+body"))  # Sarah Park, but Victoria Park
-        elif last.is_body and last.family < 2 and last.common == 3:
-            found.append(cues("body-noun"))  # Morgan Care, Barry Island
-    elif first.given >= 2:
-        found.append(cues("given+other"))
-    if name.last - name.start > count:
-        found.append(cues(_link(name)))
-        if folded[0] in ARTICLES and count > 2 and any(map(str.islower, name.tokens)):
-            found.append(cues("titled-work"))  # La Sombra de la Luna
-        if _is_of_party(name):
-            found.append(cues("party-joined"))  # Ann Lee (PH-Teluk Intan)
-    if " ".join(folded) in eponyms or count > 2 and " ".join(folded[:2]) in eponyms:
-        found.append(cues("eponym"))
+    if is_legal_form(words[-1]):
+        found.append(cues("legal-form"))  # Norton Co.
+
+
+def _of_pair(name: Name, found: list[Cues]) -> None:
+    """Add the cues of what the first and the last word are together: a given name and a surname, or a body's noun."""
+    first, last = name.words[0].profile, name.words[-1].profile
+    if not (first.given and last.family):
+        if first.given >= 2:
+            found.append(cues("given+other"))
+        return
+    found.append(cues("given+family"))
+    if last.is_body and first.given == 3 and last.family == 3 and first.place < 2:
+        found.append(cues("given+body"))  # Sarah Park, but Victoria Park
+    elif last.is_body and last.family < 2 and last.common == 3:
+        found.append(cues("body-noun"))  # Morgan Care, Barry Island
+
+
+def _of_links(name: Name, found: list[Cues]) -> None:
+    """Add the cues of what joins the words of a name: particles, hyphens, a nickname."""
+    found.append(cues(_link(name)))
+    if name.folded[0] in ARTICLES and len(name.words) > 2 and any(map(str.islower, name.tokens)):
+        found.append(cues("titled-work"))  # La Sombra de la Luna
+    if _is_of_party(name):
+        found.append(cues("party-joined"))  # Ann Lee (PH-Teluk Intan)
+
+
+def is_legal_form(word: Word) -> bool:
+    """Whether a word is the legal form of a firm, at its name's end: Inc., S.p.A., AG."""
+    return "legal-form" in word.tags or word.text in SHORT_FORMS
 
 
 def _is_eastern_tail(words: Sequence[Word]) -> bool:

@@ -1,20 +1,29 @@
-"""Tells a firm from its founder where both have one name: Dyson employs 15,000; Dyson said he had moved."""
+"""Tells firms from people: by the full name of a firm, and from its founder where both have one name.
+
+Tony Lama Co. is Tony Lama from then on, and Lama; Dyson employs 15,000, but Dyson said he had moved.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import cues
+from factx.extract.people.evidence import is_legal_form
 from factx.extract.people.following import ITS_VERBS, PRONOUNS
+from factx.extract.people.memory import Memory
+from factx.extract.people.words import Word
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 FOUNDING = ("founde", "cofounde", "eponym")
 ENDS = frozenset(
-    "inc corp corporation ltd limited plc llc gmbh group holdings co company motors foods industries stores brands"
+    "group holdings motor motors foods industries stores brands international financial partners"
     " enterprises capital airlines airways electronics pharmaceuticals laboratories labs".split()
 )
-"""What ends the name of a firm."""
+"""What ends the name of a firm, beside its legal form."""
+HUMAN = frozenset({"after:pronoun", "then:only-pronoun"})
+"""Cues by which the namesake of a firm is somebody all the same."""
 ITSELF = frozenset({"its ", "itself ", "itself"})
 MAKES = frozenset("makes sells produces employs manufactures ships supplies operates exports".split())
 """What a firm does all the time, and its founder hardly."""
@@ -23,6 +32,16 @@ GOODS = frozenset(
     " factory plants rivals earnings results turnover shareholders investors brand brands stores shops".split()
 )
 """What a firm has."""
+KINDS = frozenset(
+    f"{noun} " for noun in (
+        "company firm chain brand retailer label startup start-up supermarket brewer brewery carmaker manufacturer"
+        " giant conglomerate airline bank insurer bakery publisher"
+    ).split()
+)
+"""What a firm is, before its name."""
+OF = frozenset({"of ", "at "})
+OFFICES = frozenset("founder co-founder cofounder board chairman chairwoman boss shareholders customers staff".split())
+"""Those of a firm."""
 NEAR = 4
 """How many words around a founder's name say so: Dyson, who founded the company."""
 PARAGRAPH = 60
@@ -31,17 +50,86 @@ REACH = 20
 """How many words after a mention its pronoun may stand."""
 
 
+class Firms:
+    """What a text calls its firms, of which it gives the full names: by the first words of these, or by the last.
+
+    names: several words, folded: tony lama, shearson lehman. words: single ones: lama, shearson, hutton.
+    surnames: those that are a whole name: dyson, of Dyson Group; but not of Dyson Ventures Ltd, which is another's.
+    """
+
+    def __init__(self, full: Iterable[Sequence[Candidate]], names: Sequence[Candidate], texts: Sequence[str]) -> None:
+        """full: the candidates with full names, grouped by name; names: all, in the text's order."""
+        self.names: set[tuple[str, ...]] = set()
+        self.words: set[str] = set()
+        self.surnames: set[str] = set()
+        for group in full:
+            name = group[0].name
+            if is_legal_form(name.words[-1]) or name.folded[-1] in ENDS and group[0].score <= 0:
+                self._learn(name.words)
+                partners = [each for each in group if each.title and texts[each.title - 1] == "& "]
+                for each in partners:
+                    self._tell_partner(each, names)
+
+    def _tell_partner(self, name: Candidate, names: Sequence[Candidate]) -> None:
+        """Add to the name before a firm's and an ampersand that it is of the same firm: Barnard Holt & Klein Ltd."""
+        i = bisect_left(names, name.start, key=_start)
+        if i and names[i - 1].end == name.title - 1:
+            partner = names[i - 1]
+            partner.add(cues("firm-elsewhere"))
+            partner.shows = "thing"
+            self._learn(partner.name.words)
+
+    def _learn(self, words: Sequence[Word]) -> None:
+        """Remember the short forms of a firm's name: the same without Inc., Group, International."""
+        end = len(words)
+        while end and (is_legal_form(words[end - 1]) or words[end - 1].folded in ENDS):
+            end -= 1
+        folded = tuple([word.folded for word in words[:end]])
+        self.names.update([folded[:i] for i in range(2, end + 1)])
+        if end:
+            self.words.add(folded[-1])
+            if end == 1 or words[0].given < 2:
+                self.words.add(folded[0])
+        if end == 1:
+            self.surnames.add(folded[0])
+
+    def tell_full(self, full: Iterable[Sequence[Candidate]]) -> None:
+        """Add to the names of several words that are a firm's that they are, unless one of its mentions is human."""
+        for group in full if self.names else ():
+            name = group[0].name
+            if name.folded in self.names and not any(map(_is_human, group)):
+                for each in group:
+                    each.add(cues("firm-elsewhere"))
+                    each.shows = "thing"
+
+    def tell_lone(self, lone: Iterable[Candidate], memory: Memory) -> None:
+        """Add to the names alone that are a firm's, and no person's of the text, that they are."""
+        for name in lone if self.words else ():
+            word = name.name.folded[0]
+            if word in self.words and not memory.knows(word) and word not in memory.titled and not _is_human(name):
+                name.add(cues("firm-elsewhere"))
+                name.shows = "thing"
+
+
+def _start(name: Candidate) -> int:
+    return name.start
+
+
+def _is_human(name: Candidate) -> bool:
+    """Whether the title or the neighbours of a name show a person."""
+    return name.shows == "person" or name.name.office is not None or any(
+        not HUMAN.isdisjoint(found.names) for found in name.evidence
+    )
+
+
 def shared(
-    full: Sequence[Sequence[Candidate]], lone: Sequence[Candidate], tokens: Tokens
+    full: Sequence[Sequence[Candidate]], lone: Sequence[Candidate], firms: Firms, tokens: Tokens
 ) -> dict[str, list[Candidate]]:
     """The surnames, folded, that a firm bears too, each with the full names of the people who bear it."""
     texts = tokens.words
     told = any(word in tokens.source for word in FOUNDING)
-    firms = {
-        group[0].name.folded[0] for group in full
-        if group[0].score <= 0 and group[0].name.folded[-1] in ENDS and len(group[0].name.folded) == 2  # Brannock Group
-    }
-    if not (told or firms):
+    named = {name.name.folded[0] for name in lone if _is_firms(name, texts)} | firms.surnames
+    if not (told or named):
         return {}
     people: dict[str, list[Candidate]] = {}
     founders: set[str] = set()
@@ -53,15 +141,19 @@ def shared(
         people.setdefault(family, []).extend(group)
         if told and any(_founds(name, texts) for name in group):
             founders.add(family)
-    found = firms & people.keys()
+    found = named & people.keys()
     for name in lone if founders else ():
         word = name.name.folded[0]
-        if word not in founders or word in found:
-            continue
-        is_of_firm = name.shows == "thing" or _has_goods(name, texts)
-        if is_of_firm or _is_first(name, people[word]) and _in_prose(name, texts):
+        if word in founders and word not in found and _may_be_firms(name, people[word], texts):
             found.add(word)
     return {word: people[word] for word in found}
+
+
+def _may_be_firms(name: Candidate, people: Iterable[Candidate], texts: Sequence[str]) -> bool:
+    """Whether a mention of a founder's name is the firm's: by what it has, or because it comes before the founder."""
+    if name.shows == "thing" or not name.acts and _side(name, texts) == "firm":
+        return True
+    return _is_first(name, people) and _in_prose(name, texts)
 
 
 def tell_apart(name: Candidate, people: Sequence[Candidate], texts: Sequence[str]) -> None:
@@ -71,20 +163,31 @@ def tell_apart(name: Candidate, people: Sequence[Candidate], texts: Sequence[str
     """
     if any(0 < name.start - other.end < PARAGRAPH and _are_together(other.end, name.start, texts) for other in people):
         name.add(cues("founder-near"))
-    if _has_goods(name, texts):
-        name.add(cues("surname-of-founder", "firm-pronoun"))
-        return
+    side = _side(name, texts)
+    name.add(cues("surname-of-founder", f"{side}-pronoun") if side else cues("surname-of-founder"))
+
+
+def _side(name: Candidate, texts: Sequence[str]) -> str:
+    """Whether its sentence shows a mention to be the "firm" or the "founder", by goods or the next pronoun; or ""."""
+    if _has_goods(name, texts) or _is_firms(name, texts):
+        return "firm"
     for i in range(name.end, min(name.end + REACH, len(texts))):
         text = texts[i]
         if text in PRONOUNS:
-            name.add(cues("surname-of-founder", "founder-pronoun"))
-            return
-        if text in ITSELF or text == "it " and texts[i + 1] in ITS_VERBS:
-            name.add(cues("surname-of-founder", "firm-pronoun"))
-            return
+            return "founder"
+        if text in ITSELF or text == "it " and i + 1 < len(texts) and texts[i + 1] in ITS_VERBS:
+            return "firm"
         if not text or text[0] in BREAKS:
             break
-    name.add(cues("surname-of-founder"))
+    return ""
+
+
+def _is_firms(name: Candidate, texts: Sequence[str]) -> bool:
+    """Whether the words before a mention say that it is a firm: the bakery chain Dunmore, the board of Dunmore."""
+    before = texts[name.title - 1] if name.title else ""
+    return before in KINDS or before in OF and (
+        any(text.rstrip(BLANKS).lower() in OFFICES for text in texts[max(0, name.title - 3):name.title - 1])
+    )
 
 
 def _has_goods(name: Candidate, texts: Sequence[str]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
@@ -46,6 +47,14 @@ CLOSING = frozenset({",", ".", ";", ")", ""})
 GOING_ON = frozenset(
     f"{word} " for word in "in on at near off sank ran left lay lies went hit struck broke began sails".split()
 )
+MARKET = _with_blank(
+    "rose fell climbed dropped slid slipped gained lost jumped surged tumbled plunged skidded added eased advanced"
+    " edged closed ended sank shed soared rallied"
+)
+"""What a share does, before a price: Lira rose 25 cents to $4."""
+PRICES = _with_blank("cent cents pence p penny pennies yen rupees baht won kobo sen francs")
+PARTNERS = frozenset("sons son co co. company bros bros. brothers daughters partners associates".split())
+"""What stands after a name and an ampersand in a firm's name: Hale & Sons."""
 PLACED = _with_blank("second third fourth fifth sixth")
 OF_FIRMS = frozenset(
     "leader champion winner host owner rival partner sponsor holder member trader backer broker retailer buyer seller"
@@ -59,8 +68,6 @@ NEAR = 5
 """How many tokens after a name its pronoun may stand."""
 SEATED = _with_blank(" ".join(SEATS))
 ALIAS = frozenset({"alias ", "aka ", "a.k.a. "})
-LEADING = SEATED | PLACED | ALIAS | {"who ", "et "}
-"""Words after a name whose own neighbours tell more."""
 
 
 def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues], *, article: bool) -> None:
@@ -151,21 +158,59 @@ def _is_released(texts: Sequence[str], end: int) -> bool:
 
 
 def _before_word(texts: Sequence[str], after: Profile, second: Word, end: int, found: list[Cues]) -> None:
-    """Add the cues of a word after a name together with the one after it."""
+    """Add the cue of a word after a name together with the one after it."""
     if "auxiliary" in after.tags:
         if "founded" in second.tags:
             found.append(cues("after:founded"))
     elif "saying" in after.tags:
         if MARKS.get(second.profile.literal) in ("colon", "comma", "quote"):
             found.append(cues("after:saying-quote"))
-    elif texts[end] == "who " and texts[end - 1].rstrip(BLANKS)[-1] != "s":
-        found.append(cues("after:who"))  # it was Hale who; not: Palestinians who
-    elif texts[end] in ALIAS and texts[end + 1][:1].isupper():
-        found.append(cues("after:alias"))  # Lira alias Ann Lee
-    elif texts[end] == "et " and texts[end + 1][:3] == "al.":
-        found.append(cues("after:et-al"))
-    elif texts[end] in PLACED and texts[end + 1][:1] in ",.;a":
-        found.append(cues("after:placed"))  # Hale second and Lund third
+    elif known := WITH_NEXT.get(texts[end]):
+        cue, holds = known
+        if holds(texts, end + 1):
+            found.append(cues(cue))
+
+
+def _is_price(texts: Sequence[str], i: int) -> bool:
+    """Whether a share's price or its change stands at `i`: 25 cents, 9.5 to 200.5."""
+    if not texts[i][:1].isdigit() or i + 2 >= len(texts):
+        return False
+    return texts[i + 1] in PRICES or texts[i + 1] == "to " and "." in texts[i] + texts[i + 2]
+
+
+def _is_partner(texts: Sequence[str], i: int) -> bool:
+    return texts[i].rstrip(BLANKS).lower() in PARTNERS
+
+
+def _is_of_one(texts: Sequence[str], i: int) -> bool:
+    """Whether the "who" before `i` follows the name of one: it was Hale who; not: Palestinians who."""
+    return texts[i - 2].rstrip(BLANKS)[-1] != "s"
+
+
+def _is_name(texts: Sequence[str], i: int) -> bool:
+    return texts[i][:1].isupper()
+
+
+def _is_al(texts: Sequence[str], i: int) -> bool:
+    return texts[i].startswith("al.")
+
+
+def _is_rank_alone(texts: Sequence[str], i: int) -> bool:
+    """Whether nothing that the rank before `i` could belong to follows: Hale second and Lund third."""
+    return texts[i][:1] in ",.;a"
+
+
+WITH_NEXT: Final[Mapping[str, tuple[str, Callable[[Sequence[str], int], bool]]]] = {
+    "& ": ("after:partners", _is_partner),  # Lira & Sons
+    "who ": ("after:who", _is_of_one),
+    "et ": ("after:et-al", _is_al),
+    **dict.fromkeys(MARKET, ("after:market", _is_price)),  # Lira rose 3 cents
+    **dict.fromkeys(ALIAS, ("after:alias", _is_name)),  # Lira alias Ann Lee
+    **dict.fromkeys(PLACED, ("after:placed", _is_rank_alone)),
+}
+"""The words after a name that are a cue together with the next one: which cue, and what must be true of the next."""
+LEADING: Final = SEATED | WITH_NEXT.keys()
+"""The words after a name whose own neighbours tell more."""
 
 
 def _is_like_ship(name: Candidate) -> bool:
@@ -263,6 +308,8 @@ def _before_hyphen(name: Candidate, texts: Sequence[str], words: Words, found: l
 def _before_possessive(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
     """Add the cues of what a name has: his wife, his Law, the Hospital of his that a saint has."""
     follows = words[texts[name.end + 1]]
+    if name.name.lone and "brand" in name.name.words[0].tags:
+        found.append(cues("after:brand-s"))  # Macy's raised prices
     if "kin" in follows.tags:
         found.append(cues("after:kin-of"))
     elif follows.text in AGENTS and name.name.lone and texts[name.end + 2:name.end + 3] != ["general "]:

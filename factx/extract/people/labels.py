@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.words import Word, Words
-from factx.text.tokens import BREAKS
+from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 
 def opens_line(texts: Sequence[str], i: int) -> bool:
@@ -21,9 +21,18 @@ LABEL = 5
 def is_label(texts: Sequence[str], start: int, end: int, shortest: int = LABEL) -> bool:
     """Whether a name in capitals opens a line and a colon follows, as the speaker's in a transcript."""
     return (
-        end < len(texts) and texts[end][0:1] == ":" and (start == 0 or texts[start - 1][:1] in BREAKS)
+        end < len(texts) and texts[end][0:1] == ":" and opens_line(texts, start)
         and texts[end - 1].isupper() and len(texts[end - 1]) >= shortest
     )
+
+
+def is_speaker(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether two or three words in capitals before a turn are a name that the text has in small letters too."""
+    texts = tokens.words
+    if not (1 < end - start < 4 and end < len(texts) and texts[end][0:1] == ":" and opens_line(texts, start)):
+        return False
+    own = [text.rstrip(BLANKS) for text in texts[start:end]]
+    return all(text.isupper() for text in own) and " ".join([text.capitalize() for text in own]) in tokens.source
 
 
 def speakers(hopeless: Sequence[tuple[Word, int]], texts: Sequence[str], words: Words) -> set[str]:
@@ -39,13 +48,19 @@ def speakers(hopeless: Sequence[tuple[Word, int]], texts: Sequence[str], words: 
 def is_place(name: Candidate, texts: Sequence[str]) -> bool:
     """Whether a label can be the place that a report is from: in no list, at its head, and the only one."""
     word = name.name.words[0]
-    if not name.name.lone or name.title > HEAD or name.name.office is not None or word.family or word.given:
+    if not name.name.lone or name.title > HEAD or name.name.office is not None:
+        return False
+    if word.place == COUNTRY:
+        return True
+    if word.family or word.given:
         return False
     return not any(
         text[:1] == ":" and i - 1 != name.start and texts[i - 1].isupper() for i, text in enumerate(texts) if i
     )
 
 
+COUNTRY = 3
+"""The rank of countries among places."""
 HEAD = 80
 """How many words into a text the place that it is from stands."""
 

@@ -87,14 +87,19 @@ class Memory:
             self.middle.update(words[1:-1])
             if given in HONOURING and len(words) > 2:
                 self.given[words[1]] = self.given.get(words[1], 0) + sure
-            if nickname := name.nickname():
-                self.given[nickname] = self.given.get(nickname, 0) + sure
-                self.nicknames.add(nickname)
             self.initials.add("".join([word[0] for word in words]))
-            if tail := name.joined_tail():
-                self.tails.add(tail)
-            if name.last - name.start > len(words):
-                self.initials.add("".join([token[0].lower() for token in name.tokens if token[0].isalpha()]))
+            if len(name.tokens) > len(words):
+                self._learn_joined(name, sure)
+
+    def _learn_joined(self, name: Name, sure: int) -> None:
+        """Remember what a name with marks or particles has besides its words: a nickname, a surname with a hyphen."""
+        if nickname := name.nickname():
+            self.given[nickname] = self.given.get(nickname, 0) + sure
+            self.nicknames.add(nickname)
+        if tail := name.joined_tail():
+            self.tails.add(tail)
+        if name.last - name.start > len(name.words):
+            self.initials.add("".join([token[0].lower() for token in name.tokens if token[0].isalpha()]))
 
     def _look_for_surname(self, group: Sequence[Candidate]) -> None:
         """Add to candidates of one full name the cue that its last word stands alone elsewhere."""
@@ -118,9 +123,7 @@ class Memory:
     def recall(self, full: Iterable[Sequence[Candidate]], lone: Iterable[Sequence[Candidate]]) -> None:
         """Add to the candidates, grouped by name, the cues from the rest of the document."""
         for group in full:
-            for name in group:
-                if names := self._of_full(name):
-                    name.add(cues(*names))
+            self._recall_full(group)
         for group in lone:
             own = group[0].name.words[0].profile
             unlisted = own.unlisted and not group[0].name.folded[0].endswith(_OF_PEOPLES)
@@ -146,25 +149,16 @@ class Memory:
 
     def _of_lone(self, word: str, *, plain: bool) -> list[str]:
         """plain: whether the word is listed as a name and as nothing else."""
-        names: list[str] = []
-        if word in self.families:
-            names.append("surname-of-full-name" if self.families[word] >= 2 else "surname-of-weak-name")
-        elif word in self.given:
-            names.append("given-of-full-name" if self.given[word] >= 2 else "given-of-weak-name")
-        elif word in self.middle:
-            names.append("middle-of-full-name")
+        names = self._of_part(word)
         if word in self.nicknames:
             names.append("nickname-alone")
-        if not names and self._is_misspelt(word):
+        elif not names and self._is_misspelt(word):
             names.append("misspelt-surname")
         if word in self.initials and len(word) > 1:
             names.append("initials-of-full-name")
         if word in self.titled:
             names.append("titled-elsewhere")
-        if word in self.others:
-            names.append("in-other-name")
-        if word in self.things and word not in self.families and word not in self.given:
-            names.append("part-of-thing")
+        names += self._of_others(word)
         often = self.lone.get(word, 0)
         if often > 2:
             names.append("often-alone")
@@ -173,6 +167,20 @@ class Memory:
         if self._is_word(word):
             names.append("lower-elsewhere")
         return names
+
+    def _of_part(self, word: str) -> list[str]:
+        """The cue of the part that a word is of a person's full name: of the surname, of the given name, of neither."""
+        for part, known in ("surname", self.families), ("given", self.given):
+            if word in known:
+                return [f"{part}-of-full-name" if known[word] >= 2 else f"{part}-of-weak-name"]
+        return ["middle-of-full-name"] if word in self.middle else []
+
+    def _of_others(self, word: str) -> list[str]:
+        """The cues of a word that is part of a name that is no person's."""
+        if word not in self.others:
+            return []
+        is_thing = word in self.things and word not in self.families and word not in self.given
+        return ["in-other-name", "part-of-thing"] if is_thing else ["in-other-name"]
 
     def _is_misspelt(self, word: str) -> bool:
         """Whether a word in no list is a person's surname but for a letter."""
@@ -183,16 +191,21 @@ class Memory:
             for name in self.families if name[:1] == word[:1]
         )
 
-    def _of_full(self, name: Candidate) -> list[str]:
-        last = name.name.folded[-1]
-        names: list[str] = []
-        if name.name.key in self.tails:
-            names.append("surname-again")
-        elif self.families.get(last, 0) > (2 if name.score > 2 else name.score > 0):
-            names.append("surname-again" if name.name.partial else "surname-known")
-        if self._is_word(last):
-            names.append("lower-elsewhere")
-        return names
+    def _recall_full(self, group: Sequence[Candidate]) -> None:
+        """Add to the candidates of one full name that its last word is another person's too, or a word of the text."""
+        one = group[0].name
+        last = one.folded[-1]
+        word = ("lower-elsewhere",) if self._is_word(last) else ()
+        again = one.key in self.tails
+        bearers = 9 if again else self.families.get(last, 0)  # each sure person counts two
+        if not (bearers or word):
+            return
+        known = "surname-again" if again or one.partial else "surname-known"
+        for name in group:
+            if bearers > (2 if name.score > 2 else name.score > 0):
+                name.add(cues(known, *word))
+            elif word:
+                name.add(cues(*word))
 
     def _is_word(self, name: str) -> bool:
         """Whether the document has the name in lower case too."""

@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
+from factx.extract.people.bounds import (
+    begin_of,
+    end_of,
+    is_acronym,
+    is_burmese,
+    is_no_end,
+    is_no_title,
+    is_syllable,
+)
 from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.capitals import in_capitals
 from factx.extract.people.evidence import judge
-from factx.extract.people.titles import is_adverb
+from factx.extract.people.labels import is_speaker
 from factx.extract.people.words import HYPHENS, Word, Words
-from factx.lexicon.names import look_up
 from factx.text.tokens import Tokens
 
-LEADING = frozenset({"nationality", "modifier", "calendar", "function", "organisation", "greeting"})
-BEFORE_NAMES = frozenset({"organisation", "modifier", "role"})
-TRAILING = frozenset({"calendar", "degree", "function", "post-nominal", "credit"})
 VERBS = frozenset({"saying", "doing", "hearing"})
 EASTERN = frozenset({"eastern"})
 LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
-BODIES = frozenset({"u.s.", "u.k.", "u.n.", "u.s.a.", "e.u.", "d.c.", "u.a.e.", "h.e."})
-"""Abbreviations that look like a person's initials: U.S. Senator, H.E. (His Excellency)."""
 PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre", "neo"})
 """What a hyphen joins to a name before it: Anti-Maduro groups."""
+MODALS = frozenset({"Will ", "May "})
+"""Given names that are verbs at the beginning of a question."""
 PARTIES = frozenset({"D", "R", "I"})
 """Letters for parties, before a hyphen and a state: Tom Ray, R-Texas."""
 
@@ -55,13 +60,17 @@ class Readings(dict[str, tuple[Name, ...]]):
                 if word.profile.hopeless:
                     hopeless.append((word, start))
                 else:
-                    found.append(Candidate(self.alone(token), start))
+                    found.append(Candidate((self.get(token) or self._alone(token))[0], start))
                 continue
+            if texts[start] in MODALS and _asks(tokens, start, end):
+                start += 1
             text = "\0".join(texts[start:end])
             names = self.get(text)
             if names is None:
                 names = self._read(text, texts[start:end])
-            if text in self.parted and headlines.hold(start):
+            if texts[start].isupper() and is_speaker(tokens, start, end):
+                names = self._judged([_whole(self._words(texts[start:end]), texts[start:end])])
+            elif text in self.parted and headlines.hold(start):
                 names = self._judged(_parted(self._words(texts[start:end]), texts[start:end], headline=True))
             for name in names:
                 if name.hopeless:
@@ -72,10 +81,10 @@ class Readings(dict[str, tuple[Name, ...]]):
 
     def alone(self, token: str) -> Name:
         """The name that a single word is."""
-        known = self.get(token)
-        if known is None:
-            known = self._keep(token, self._judged([Name("lone-name", 0, 0, 1, 1, (self.words[token],), (token,))]))
-        return known[0]
+        return (self.get(token) or self._alone(token))[0]
+
+    def _alone(self, token: str) -> tuple[Name, ...]:
+        return self._keep(token, self._judged([Name("lone-name", 0, 0, 1, 1, (self.words[token],), (token,))]))
 
     def _read(self, text: str, run: Sequence[str]) -> tuple[Name, ...]:
         read = self._words(run)
@@ -126,11 +135,25 @@ class _Headlines:
         return headline
 
 
+def _asks(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a run begins with the verb of a question, and a full name follows: Will Ann Lee stand?"""
+    first, last = tokens.sentence_of(start)
+    return end - start > 2 and start == first and any(text[0:1] == "?" for text in tokens.words[end:last])
+
+
+def _whole(words: list[Word], run: Sequence[str]) -> Name:
+    """The name that all words of a run are."""
+    return Name("full-name", 0, 0, len(run), len(run), words, run)
+
+
 def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator[Name]:
     """The names of a run, split at parentheses, at compounds and at the verbs of a headline."""
     done = 0
     for i, word in enumerate(read):
-        if i < done or word.form == "capital" and not word.profile.parts_names and word.folded not in PREFIXES:
+        named = headline and i > 0 and "famous" in read[i - 1].tags
+        if i < done or not named and (
+            word.form == "capital" and not word.profile.parts_names and word.folded not in PREFIXES
+        ):
             continue
         width = _gap(read, i, headline=headline)
         if width:
@@ -150,21 +173,22 @@ def _gap(read: list[Word], i: int, *, headline: bool) -> int:
         return 3
     if _ends_compound(read, i):
         return 2  # the Modi-led BJP, Brazilian-born Luis Oliveira
-    if i > 1 and word.form == "upper" and _is_acronym(read, i + 1) and _goes_on_as_title(read, i):
+    if i > 1 and word.form == "upper" and is_acronym(read, i + 1) and _goes_on_as_title(read, i):
         return 1  # Gilbert Osei ILO Director-General
     if word.folded in HYPHENS and len(read) == 3 and "famous" in read[0].tags & read[2].tags:
         return 1  # the Merkel-Macron plan
     if word.folded in PREFIXES and i + 2 < len(read) and read[i + 1].folded in HYPHENS:
         return 2  # Anti-Maduro groups
+    if headline and i and "famous" in read[i - 1].tags and _is_common(word):
+        return 1  # Merkel Tells Putin Gas Deal Is Dead
     verb = word.profile.parts_names and (word.tags & VERBS or headline and _parts_headline(read, i))
     surname = i == len(read) - 1 and not word.tags.isdisjoint(EASTERN) and i > 0 and read[i - 1].given >= 2
-    return 1 if verb and not surname and not _is_burmese(read, i) else 0  # Thatcher Says Kohl Will Go; but Henry To
+    return 1 if verb and not surname and not is_burmese(read, i) else 0  # Thatcher Says Kohl Will Go; but Henry To
 
 
-def _is_burmese(read: list[Word], i: int) -> bool:
-    """Whether a word and the one next to it are of a Burmese name: Hla Than."""
-    beside = [*read[max(0, i - 1):i], *read[i + 1:i + 2]]
-    return "burmese" in read[i].tags and any("burmese" in word.tags for word in beside)
+def _is_common(word: Word) -> bool:
+    """Whether a word is so common that it is a word first, even if it is listed as a name: Gas, Deal, Plan."""
+    return word.common == 3 and word.given < 3 and word.family < 3 and not word.profile.is_title
 
 
 def _goes_on_as_title(read: list[Word], i: int) -> bool:
@@ -183,7 +207,7 @@ def _ends_compound(read: list[Word], i: int) -> bool:
     """Whether a hyphen and a lower-case word end a compound before a name."""
     return (
         read[i].folded in HYPHENS and 0 < i < len(read) - 2 and read[i + 1].form == "lower"
-        and read[i + 2].form in LETTERED and not _syllable(read[i + 1])
+        and read[i + 2].form in LETTERED and not is_syllable(read[i + 1])
     )
 
 
@@ -201,156 +225,15 @@ def _is_place(word: Word) -> bool:
 
 def _cut(offset: int, read: list[Word], run: Sequence[str]) -> Iterator[Name]:
     """The name in a part of a run, if it has one: after the last title, before a weekday or a degree."""
-    last, end = _end(read)
-    begin = _begin(read, last)
+    last, end = end_of(read)
+    begin = begin_of(read, last)
     words = [word for word in read[begin:last] if word.form in LETTERED]
-    if len(words) == 1 and begin and words[0].profile.only_title:
-        return  # Maj. Gen. (rtd) Anna Hale
+    if words and begin < last and is_no_end(words[-1], alone=len(words) == 1, begin=begin):
+        return
     if words and not all("credit" in word.tags for word in words):
         rule = "full-name" if len(words) > 1 or begin == 0 and last > 1 else "lone-name"
-        office = read[begin - 1] if begin and not _is_adverb(read[begin - 1]) else None
+        before = read[begin - 1]
+        office = before if begin and not is_no_title(before) else None
         yield Name(rule, offset, offset + begin, offset + end, offset + last, words, run, office)
 
 
-def _end(run: list[Word]) -> tuple[int, int]:
-    """The end of the family name, and the end of the name including its suffix."""
-    end = len(run)
-    while end > 2 and run[end - 2].folded in HYPHENS and run[end - 1].form == "lower" and not _syllable(run[end - 1]):
-        end -= 2  # Clinton-backed
-    if end > 2 and run[end - 1].text == "I" and not (run[end - 2].given >= 2 and run[end - 3].profile.is_title):
-        end -= 1  # a pronoun, except in Queen Elizabeth I; or a party's letter: Ann Lee, I-Vt.
-        while end > 1 and run[end - 1].form == "mark" and run[end - 1].folded == ",":
-            end -= 1
-    if end > 2 and _is_acronym(run, end):
-        end -= 1  # Anil Rao BJP
-    if 1 < end <= 4 and "regime" in run[end - 1].tags and run[end - 1].form == "capital" and not run[end - 1].family:
-        end -= 1  # the Kishida Cabinet
-    last = end
-    if end > 1 and _is_suffix(run[end - 1]):
-        last -= 2 if run[end - 2].folded == "," else 1
-    while last > 1:
-        word, before = run[last - 1], run[last - 2]
-        if "credit" in word.tags and last == 2 or _is_burmese(run, last - 1):
-            break  # Getty Images; Hla Than
-        if not word.tags & TRAILING or before.folded in HYPHENS or "post-nominal" in word.tags and last < 3:
-            break
-        if (word.family >= 2 and word.given or "eastern" in word.tags) and (
-            before.given >= 2 and not before.profile.is_title
-        ):
-            break  # Theresa May, Henry To
-        if len(word.text) == 3 and ("syllable" in before.tags and last > 3 or _is_eastern_whole(run, last)):
-            break  # Aung Ko Mon, Zhang Jun
-        last -= 2 if before.form == "mark" else 1
-        end = last
-    return last, end
-
-
-def _is_eastern_whole(run: list[Word], last: int) -> bool:
-    """Whether a Chinese or Korean family name and one syllable are all of a run."""
-    return last == 2 and len(run) == 2 and "eastern" in run[0].tags and "syllable" in run[1].tags
-
-
-def _is_acronym(run: list[Word], end: int) -> bool:
-    """Whether the last word is a body's letters, after a full name in small ones."""
-    word = run[end - 1]
-    return (
-        word.form == "upper" and 1 < len(word.text) < 6 and not word.family and word.given < 2
-        and "suffix" not in word.tags and run[end - 2].form == "capital" and run[end - 3].form != "upper"
-        and (run[end - 2].family > 0 or run[end - 3].given >= 2)
-    )
-
-
-def _is_suffix(word: Word) -> bool:
-    """Whether a word can be a name's suffix: Jr., III; but not Xi."""
-    if word.text in ("I", "V"):
-        return True
-    return "suffix" in word.tags and (word.form != "capital" or not word.given and not word.family)
-
-
-def _syllable(word: Word) -> bool:
-    """Whether a word after a hyphen continues the name: Kim Young-sam, Prayut Chan-o-cha."""
-    return "syllable" in word.tags or not (word.tags or look_up("words", word.folded))
-
-
-def _begin(run: list[Word], last: int) -> int:
-    """The start of the name: after its last title, or after other words that may precede a name."""
-    for i in range(last - 2, -1, -1):
-        if _is_title(run, i, last) and run[i + 1].folded not in HYPHENS and not _is_named(run, i):
-            begin = i + 1
-            break
-    else:
-        begin = 0
-        while begin < last - 1 and _leads(run, begin, last):
-            begin += 1
-        for i in range(begin, last - 1):
-            if run[i].given == 3 or run[i].given and i > begin and not run[i - 1].tags.isdisjoint(BEFORE_NAMES):
-                begin = i  # Controversial Anthony Hill, Lawmakers Rip Donald Trump, for Political Affairs Ali Rahimi
-            if run[i].given >= 2 or run[i].common < 2 and not run[i].tags & LEADING:
-                break
-    while begin < last - 1 and run[begin].form == "mark" and run[begin].folded != ".":
-        begin += 1
-    return begin
-
-
-def _is_title(run: list[Word], i: int, last: int) -> bool:
-    """Whether a word is a title: any time, or only before a full name (SP Arun Rao, but not SP Rao)."""
-    word = run[i]
-    if word.profile.is_title:
-        return True
-    if i + 2 >= last or run[i + 1].given < 2:
-        return False
-    return "short-rank" in word.tags or i == 0 and "trade" in word.tags and word.given < 2
-
-
-def _is_named(run: list[Word], i: int) -> bool:
-    """Whether a title is part of a name: Stephen King Jr., Dean Smith, Earl of Clare."""
-    word, follows = run[i], run[i + 1]
-    if not word.tags.isdisjoint(("courtesy", "rank")) or word.form == "initial":
-        return False
-    if "honorific" in word.tags and i == 0 and word.given and not word.common and follows.given and len(run) > 2:
-        return word.profile.gender == follows.profile.gender == "f"  # Sri Lestari Dewi
-    if follows.form == "lower" or i == 0 and word.given == 3 and follows.given < 3 and word.folded != "queen":
-        return True
-    if i == 0 or run[i - 1].profile.is_title:
-        return False
-    before = run[i - 1]
-    if before.form == "lower":
-        return True  # Zayed bin Sultan Al Nahyan
-    if "honorific" in word.tags and word.given >= 2 and before.given >= 2 and "eastern" not in before.tags:
-        return True  # Mohammad Sultan Sofi
-    if follows.given >= 2:  # J. Dean Smith; but Austin Mayor Kirk Hale
-        led = before.given >= 2 or before.form == "initial"
-        return led and "role" in word.tags and word.given >= 2 and follows.given == 2 and follows.family == 3
-    return before.given >= 2 and (word.given >= 2 or word.family >= 2)
-
-
-def _leads(run: list[Word], i: int, last: int) -> bool:
-    """Whether a word precedes the name and is no part of it: a nationality, a place, an acronym (NATO Secretary)."""
-    word, follows = run[i], run[i + 1]
-    if "eastern" in word.tags and _is_eastern_given(run, i + 1, last) or _is_burmese(run, i):
-        return False  # You Jen-hao, He Qinghua, Sun Lijun; Than Shwe
-    if i == 0 and _is_adverb(word):
-        return True  # Together Hale and Lund said
-    if "calendar" in word.tags and word.folded.endswith("day") and follows.given >= 2 and i < last - 2:
-        return run[i + 2].folded not in HYPHENS  # met on Sunday Mohammed Hale; but Sunday Oliver-Hale
-    if i == 0 and word.folded.endswith("ing") and word.common and not word.family and not word.given:
-        return True  # Sentencing Hale, the judge said
-    return word.given < 2 and bool(
-        word.tags & LEADING
-        or "kin" in word.tags and word.folded[-1] == "s" and follows.given > 1  # Sisters Ana and Eva Hale
-        or word.folded in BODIES
-        or word.place >= 2 and follows.given
-        or i < last - 2 and word.form == "upper" and len(word.text) > 2 and follows.form in ("capital", "upper")
-    )
-
-
-def _is_adverb(word: Word) -> bool:
-    """Whether a word with a capital is no part of a name, and an adverb: Together."""
-    return word.common > 0 and not (word.given or word.family or word.tags) and is_adverb(word.folded)
-
-
-def _is_eastern_given(run: list[Word], i: int, last: int) -> bool:
-    """Whether a Chinese or Korean given name of two syllables stands at `i` and ends the name."""
-    if i == last - 1:
-        return "syllables" in run[i].tags
-    return i + 3 == last and run[i + 1].folded in HYPHENS and _syllable(run[i + 2])

@@ -33,7 +33,19 @@ ANIMALS = frozenset(
     " elephant tiger lion gorilla panda orca dolphin donkey goat cow bull stallion racehorse".split()
 )
 READ = frozenset({"read ", "reads ", "reading ", "reread ", "re-read "})
-TELLING = LONGING | READ | {"old "}
+RIVALS = frozenset(
+    "rival competitor supplier operator parent partner sponsor distributor contractor lender insurer subsidiary"
+    " affiliate owner publisher broadcaster".split()
+)
+"""What a firm is to another."""
+ITS = frozenset({"its ", "Its "})
+HIRED = frozenset(
+    f"{word} " for word in "polled surveyed commissioned funded sponsored operated published insured audited brewed"
+    " distributed marketed manufactured underwritten".split()
+)
+"""What is done by firms, and seldom by people: voters polled by Lira."""
+TELLING = LONGING | READ | {"old ", "by ", *(f"{noun} " for noun in (*RIVALS, *ANIMALS))}
+"""Words before a name that tell something together with what is before them."""
 LONGERS = frozenset({"we ", "We ", "I ", "they ", "They ", "all ", "always ", "will ", "’ll ", "'ll ", "still "})
 """What stands before verbs of what one feels for somebody."""
 
@@ -56,7 +68,7 @@ def look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[C
         _behind_mark(name, literal, texts, words, found)
         if literal in JOINS and name.name.lone and name.end < len(texts) and texts[name.end] in PAIRED:
             found.append(cues("paired"))
-    elif title > 1 and (before.follows or texts[title - 1] in TELLING or texts[title - 1][:-1] in ANIMALS):
+    elif title > 1 and (before.follows or texts[title - 1] in TELLING):
         _behind_word(name, before, texts, words, found)
     if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and ends_title(texts, title, words):
         found.append(cues("in-title"))
@@ -77,32 +89,48 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
     kind = MARKS.get(literal)
     if kind == "end":
         _open_line(name, texts, words, found)
+    elif title < 2:
+        if kind == "quote":
+            _behind_quote(name, texts, words, found)
     elif literal == "," or literal == ".":
-        second = words[texts[title - 2]].profile if title > 1 else None
-        if title > 1 and literal == "," and texts[title - 2] in ANIMALS:
+        if literal == "," and texts[title - 2] in ANIMALS:
             found.append(cues("before:animal"))  # her cat, Olaf
-        if second is not None and second.form == "number":
-            found.append(cues("before:number-stop"))
-        elif second is not None and second.after_comma == "apposition":
-            found.append(cues("before:role-comma"))
-        elif second is not None and title > 3 and texts[title - 2] in BODIES and texts[title - 3] in OWNERS:
-            found.append(cues("before:body-comma"))  # Lovric's firm, Gradnja Lovric
-        elif second is not None and second.place > 1 and _is_of_university(texts, title - 3, words):
-            found.append(cues("before:campus"))  # the University of California, Berkeley
+        if cue := _of_comma(texts, title, words):
+            found.append(cues(cue))
     elif kind == "closing":
-        if title > 1 and words[texts[title - 2]].folded in RETIRED:
+        if words[texts[title - 2]].folded in RETIRED:
             found.append(cues("behind-rank"))
     elif kind == "quote":
-        _then_pronoun(name, texts, words, found)
-        second = words[texts[title - 2]].profile if title > 1 else None
-        if name.end < len(texts) and "saying" in words[texts[name.end]].tags:
-            found.append(cues("quote-name-saying"))
-        if begins_title(texts, name.end, words, longer=title < name.start):
-            found.append(cues("in-title"))
-        elif second is not None and "naming" in second.tags:
-            found.append(cues("before:naming"))
-        elif second is not None and second.literal == "as" and _is_called(texts, title - 2, words):
-            found.append(cues("before:known-as"))
+        _behind_quote(name, texts, words, found)
+
+
+def _of_comma(texts: Sequence[str], title: int, words: Words) -> str:
+    """The cue of what stands before the comma or the stop before a name, or ""."""
+    second = words[texts[title - 2]].profile
+    if second.form == "number":
+        return "before:number-stop"
+    if second.after_comma == "apposition":
+        return "before:role-comma"
+    if title > 3 and texts[title - 2] in BODIES and texts[title - 3] in OWNERS:
+        return "before:body-comma"  # Lovric's firm, Gradnja Lovric
+    if second.place > 1 and _is_of_university(texts, title - 3, words):
+        return "before:campus"  # the University of California, Berkeley
+    return ""
+
+
+def _behind_quote(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
+    """Add the cues of a quotation mark before a name: of a quotation, of a work's title, of a nickname."""
+    title = name.title
+    _then_pronoun(name, texts, words, found)
+    if name.end < len(texts) and "saying" in words[texts[name.end]].tags:
+        found.append(cues("quote-name-saying"))
+    second = words[texts[title - 2]].profile if title > 1 else None
+    if begins_title(texts, name.end, words, longer=title < name.start):
+        found.append(cues("in-title"))
+    elif second is not None and "naming" in second.tags:
+        found.append(cues("before:naming"))
+    elif second is not None and second.literal == "as" and _is_called(texts, title - 2, words):
+        found.append(cues("before:known-as"))
 
 
 def _is_of_university(texts: Sequence[str], i: int, words: Words) -> bool:
@@ -113,36 +141,57 @@ def _is_of_university(texts: Sequence[str], i: int, words: Words) -> bool:
 def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
     """Add the cues of a word before a name together with the one before it."""
     title, literal = name.title, before.literal
-    second = words[texts[title - 2]]
     if texts[title - 1] == "old " and texts[title - 4:title - 1] == ["-", "year", "-"]:
         found.append(cues("before:aged"))  # 90-year-old Lira
-    if literal == "and":
-        if name.name.lone and f"{second.folded} {name.name.folded[0]}" in words.vocabulary.eponyms:
-            found.append(cues("eponym"))  # Marks and Spencer
-    elif literal == "in":
+    if literal == "in":
         found.append(cues("before:in"))
-    elif texts[title - 1][:-1] in ANIMALS:
-        found.append(cues("before:animal"))  # the racehorse Olaf
-    elif literal in CALLING and _is_called(texts, title - 1, words):
-        found.append(cues("before:known-as"))
-    elif texts[title - 1] in READ and not name.name.lone:
-        found.append(cues("before:read"))  # she read Anna Hale on the train
+    elif literal == "and":
+        if name.name.lone and f"{words[texts[title - 2]].folded} {name.name.folded[0]}" in words.vocabulary.eponyms:
+            found.append(cues("eponym"))  # Marks and Spencer
     elif literal in PREPOSITIONS:
         _behind_preposition(title, literal, texts, words, found)
-    elif "work" in before.tags and not is_maker(name.end, texts, words):
-        found.append(cues("before:work-title"))
-    elif before.form == "lower" and not before.tags.isdisjoint(PEOPLE):
-        if texts[title - 2] in OWNERS and ("kin" in before.tags or _is_ones_own(texts[title - 1].rstrip(BLANKS))):
-            found.append(cues("before:own-kin"))  # her daughter Akiru, his friend Bonosus
-    elif before.form == "number" and second.profile.literal == "in":
-        found.append(cues("before:in-year"))
-    elif before.form == "lower" and texts[title - 1] in LONGING and texts[title - 2] in LONGERS:
-        found.append(cues("before:missing"))  # we all miss Gordon
-    elif "saying" in before.tags:
+    elif literal in CALLING:
+        if _is_called(texts, title - 1, words):
+            found.append(cues("before:known-as"))
+    elif cue := _of_noun(name, before, texts, words) or _of_verb(name, before, texts, words):
+        found.append(cues(cue))
+
+
+def _of_noun(name: Candidate, before: Profile, texts: Sequence[str], words: Words) -> str:
+    """The cue of a noun or a number before a name together with the word before it, or ""."""
+    title = name.title
+    noun = texts[title - 1].rstrip(BLANKS)
+    if noun in ANIMALS:
+        return "before:animal"  # the racehorse Olaf
+    if name.name.lone and noun in RIVALS and not ITS.isdisjoint(texts[max(0, title - 3):title - 1]):
+        return "before:its-rival"  # its bigger rival Lira
+    if "work" in before.tags and not is_maker(name.end, texts, words):
+        return "before:work-title"
+    if before.form == "lower" and not before.tags.isdisjoint(PEOPLE):
+        if texts[title - 2] in OWNERS and ("kin" in before.tags or _is_ones_own(noun)):
+            return "before:own-kin"  # her daughter Akiru, his friend Bonosus
+    elif before.form == "number" and words[texts[title - 2]].profile.literal == "in":
+        return "before:in-year"
+    return ""
+
+
+def _of_verb(name: Candidate, before: Profile, texts: Sequence[str], words: Words) -> str:
+    """The cue of a verb before a name together with the word before it, or ""."""
+    title = name.title
+    verb = texts[title - 1]
+    if verb in READ:
+        return "" if name.name.lone else "before:read"  # she read Anna Hale on the train
+    if verb == "by ":
+        return "before:by-firm" if name.name.lone and texts[title - 2] in HIRED else ""  # polled by Lira
+    if verb in LONGING and texts[title - 2] in LONGERS:
+        return "before:missing"  # we all miss Gordon
+    if "saying" in before.tags:
+        second = words[texts[title - 2]]
         if second.profile.literal == "," and title > 2:
             second = words[texts[title - 3]]  # "It is over", says Hale
         if MARKS.get(second.profile.literal) == "quote":
-            found.append(cues("before:quote-saying"))
+            return "before:quote-saying"
+    return ""
 
 
 def _is_ones_own(noun: str) -> bool:
@@ -200,7 +249,9 @@ def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
 def _open_line(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
     """Add the cues of a name that opens a sentence or a line: “HALE: Good morning”; “Sue slept badly. She rose.”"""
     end = name.end
-    if is_label(texts, name.title, end, shortest=3 if is_known(name) else LABEL):
+    if texts[end:end + 1] and texts[end][:1] == ":" and (
+        is_label(texts, name.title, end, shortest=3 if is_known(name) else LABEL)
+    ):
         found.append(cues("dateline" if is_place(name, texts) else "label"))
     if texts[end - 1].isupper() and not DASHES.isdisjoint(texts[end:end + 7]) and opens_line(texts, name.title):
         found.append(cues("dateline"))  # LINCOLN, Neb. — Police said

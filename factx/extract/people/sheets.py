@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from factx.expressions import compiled
+from factx.extract.people.candidates import Candidate
+from factx.extract.people.cues import cues
 from factx.extract.people.words import Word, Words
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
@@ -124,3 +126,15 @@ def _is_known(word: Word) -> bool:
     """Whether a word may be a player's name as far as the lists tell."""
     listed = word.family > 0 or word.given > 1 or not word.common
     return word.place < 2 and (word.family > 1 or word.profile.may_name and listed)
+
+
+def on_sheets(names: Iterable[Candidate], lone: Iterable[Candidate], sheets: Container[int]) -> None:
+    """Add to the names on sheets that they are players', and to the same names elsewhere: Day's cross."""
+    for name in names:
+        if name.title in sheets or name.start in sheets:
+            name.add(cues("on-sheet"))
+            name.shows = "person"
+    players = {name.name.key for name in names if name.shows == "person" and name.start in sheets}
+    for name in lone:
+        if name.name.key in players and name.start not in sheets:
+            name.add(cues("player"))

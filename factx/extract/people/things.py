@@ -25,8 +25,6 @@ HUMAN = frozenset({"after:saying", "after:saying-quote", "then:only-pronoun", "a
 JOINING = frozenset({", ", "and ", "or ", ", and ", "& "})
 REGIMES = frozenset("administrations governments campaigns camps cabinets families eras presidencies years".split())
 """What several people have led: the Hale and the Lund administrations."""
-PARTNERS = frozenset("sons son co company bros brothers daughters partners associates".split())
-"""What stands after a surname and an ampersand in a firm's name: Hale & Sons."""
 POSSESSIVE = frozenset({"'s ", "’s "})
 ARE = frozenset({"are ", "were ", "became ", "become ", "remain ", "remained "})
 FRIENDS = frozenset(
@@ -45,10 +43,7 @@ def tell(lone: Sequence[Candidate], memory: Memory, words: Words, texts: Sequenc
         if name.title and texts[name.title - 1] in ("the ", "The ") and _is_one_of_peoples(texts, name):
             name.add(cues("the-list"))
         after = texts[name.end] if name.end < len(texts) else ""
-        if after == "& " and "".join(texts[name.end + 1:name.end + 2]).rstrip(BLANKS).lower() in PARTNERS:
-            name.add(cues("after:firm"))
-            name.shows = "thing"
-        elif after in POSSESSIVE and name.shows != "thing" and _are_brands(texts, name.end, words):
+        if after in POSSESSIVE and name.shows != "thing" and _are_brands(texts, name.end, words):
             name.add(cues("after:brand"))
             name.shows = "thing"
     for one, other in pairwise(lone):

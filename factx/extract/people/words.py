@@ -25,7 +25,7 @@ _OFFICES = frozenset({"courtesy", "honorific", "rank", "short-rank", "role", "ki
 _QUALIFIERS = _OFFICES | {"modifier", "nationality"}
 _IN_CAPITALS = frozenset({"rank", "short-rank", "post-nominal", "country-code"})
 """What an abbreviation is in capitals alone: the DI is a detective, Di is a particle."""
-_WITH_INITIALS = _IN_CAPITALS | {"suffix", "name-start", "credit"}
+_WITH_INITIALS = _IN_CAPITALS | {"suffix", "name-start", "credit", "legal-form"}
 _TITLE_TAGS = frozenset({"courtesy", "honorific"})
 _ROLE = frozenset({"role"})
 _NAMES_NOBODY = frozenset({"nationality", "other", "calendar", "function"})

@@ -37,7 +37,9 @@ roles.let("several", "<phrase> (?: (?: <comma> <phrase> ){0,3} <comma>? 'and' <p
 roles.let("proper", "<noun&!month&!weekday&capital|noun&upper|noun&mixed|initial|initialism>")
 roles.let("plain-name", "<determiner>? <item>{0,4} <proper>")
 roles.let("name", "<plain-name> (?: <possessor> <item>{0,2} <proper> )?")
-roles.let("whole", """<determiner|possessive>{0,2} <adverb|verb>? (?: <preposition> <hyphen&glued> )? <bare>
+roles.let("age", """<determiner>? (?: <'over'|'under'> <hyphen>? )? <number> (?: <hyphen>? 'to'? <hyphen>? <number> )?
+    <hyphen>? 'year' <hyphen>? (?: 'olds' | 'old' <noun> )""")
+roles.let("whole", """<age> | <determiner|possessive>{0,2} <adverb|verb>? (?: <preposition> <hyphen&glued> )? <bare>
     (?: <possessor> <bare> )? (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <plain-name> )?
     | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun&!verb>? | 'those' (?= <relative|preposition> )
     | <'these'|'those'> (?= <auxiliary|verb> ) | <pronoun>""")

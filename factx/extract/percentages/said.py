@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.phrases import can_be_asked, named_or_group
 from factx.extract.percentages.view import View
@@ -32,7 +33,8 @@ def said_of(view: View, item: int) -> Clause | None:
         return view.by_verb.get(view.origin[item + 3])  # nurses, 40% of whom are men
     apposed = "comma" in before or view.items.lower[item - 1] == "or"  # a third of them, or 35%, say so
     if before.isdisjoint({"opening", "dash", "hyphen"}) and not (apposed and "comma" in view.tags[item + 1]):
-        return _reduced(view, item)
+        amount = view.items.lower[item - 1] == "or" and "num" in view.tags[item - 2]  # worth $5 million, or 8% of
+        return None if amount else _reduced(view, item)
     return _around(view, view.origin[item])
 
 
@@ -68,7 +70,8 @@ def _reduced(view: View, item: int) -> Clause | None:
     if view.tags[behind].isdisjoint(_REDUCED) or view.items.lower[behind] == "compared":
         return None
     absolute = "with" in view.items.lower[max(0, item - 3):item]
-    definite = view.word(start - 1) in ("the", "of") or view.word(start) == "the"
+    of_share = view.word(start - 1) == "of" and view.head(item - 2) not in lexicon.load("shares")["thing-noun"]
+    definite = of_share or view.word(start - 1) == "the" or view.word(start) == "the"
     place = behind
     while "relative" in view.tags[place] and view.by_verb.get(view.origin[place]) is None:
         place += 1
@@ -122,7 +125,7 @@ def _opinion(view: View, token: int, *, behind: bool) -> Clause | None:
 def chosen(view: View, clause: Clause) -> Range | None:
     """The holder whom those asked choose: 42% prefer [Lee], are pleased with [Lee], think that [Lee] is the best."""
     following = view.clauses[view.number_of[clause.verb.start] + 1:][:1]
-    if following and following[0].kind == "infinitive" and following[0].verb.start == clause.verb.end:
+    if following and "infinitive" in following[0].verb.tags and following[0].verb.start == clause.verb.end:
         return chosen(view, following[0])  # they plan to vote for Lee
     found = _chosen(view, clause)
     asked = "say-verb" in kinds(view.word(clause.verb.head))
