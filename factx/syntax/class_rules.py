@@ -85,9 +85,9 @@ rule("neither-told-nor",
 
 # Participles: after have and be.
 
-rule("united-airlines", "['united'] <propn>", "adj",
+rule("united-airlines", "(?: ^ | <end|!det&!possessive> ) ['united'] <propn>", "adj",
      examples={"She met United States senators.": "United", "United Airlines staff left.": "United"},
-     rejects={"United they stand.": "United"})
+     rejects={"United they stand.": "United", "She left the United States.": "United"})
 rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
      examples={"She works at the Broken Hill Museum.": "Broken"}, rejects={"Broken glass lay there.": "glass"})
 rule("an-emailed-letter", "<det|possessive> <adv>? [<past&or-participle>] <noun|propn|adj>", "participle",
