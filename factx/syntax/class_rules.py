@@ -85,9 +85,9 @@ rule("neither-told-nor",
 
 # Participles: after have and be.
 
-rule("united-airlines", "['united'] <propn>", "adj",
+rule("united-airlines", "(?: ^ | <end|!det&!possessive> ) ['united'] <propn>", "adj",
      examples={"She met United States senators.": "United", "United Airlines staff left.": "United"},
-     rejects={"United they stand.": "United"})
+     rejects={"United they stand.": "United", "She left the United States.": "United"})
 rule("secretary-general", "<propn|noun> <hyphen> ['general']", "noun",
      examples={"The Secretary-General left.": "General"}, rejects={"A general strike was called.": "general"})
 rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
