@@ -52,6 +52,10 @@ def _may_begin(scene: Scene, start: int) -> bool:
     reading, kinds = scene.reading, scene.kinds
     if "that" in kinds[start] and kinds[start + 1] & {"stop", "end"}:
         return False  # do you believe that?
+    if "that" in kinds[start] and reading.word_class(start + 1) in ("third", "past"):
+        return False  # a series of fashion shows that features the young
+    if reading.lower(start) == "this" and "preposition" in kinds[start + 1]:
+        return False  # she told this to a clerk
     if reading.lower(start) == "not" and start + 3 < scene.high and reading.lower(start + 3) in _NAMELESS:
         return False
     if scene.rule == "called-for" and "auxiliary" in kinds[start] and "nominal" not in kinds[start]:

@@ -224,7 +224,7 @@ def _is_parted(scene: Scene, place: int) -> bool:
 def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> list[Range]:
     """The rest of a content after the words that interrupt it."""
     reading, kinds, start = scene.reading, scene.kinds, comma + 1
-    if start >= scene.high or not _is_parted(scene, comma):
+    if start >= scene.high or not _is_parted(scene, comma) or reading.lower(start) == "according":
         return []
     sentence = start, scene.stop(scene.high)
     whole = scene.whole(front)

@@ -159,7 +159,7 @@ class Predicates:
         """
         if predicate.participle and not predicate.helped:
             front = self.reading.lower(predicate.start - 1)
-            if front in UNSAID:
+            if front in UNSAID or front == "in" and self._is_deed(predicate.cue):
                 return None
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
@@ -228,6 +228,11 @@ class Predicates:
                 and look_up("places", reading.lower(start)):
             start += 1  # in Leeds Mayor Ann Lee said
         return start, end - 1 if aged else end
+
+    def _is_deed(self, at: int) -> bool:
+        """Whether a participle is of a verb that takes no clause: their part in [backing] the rebels."""
+        cue = cues.verb(self.reading.lower(at))
+        return cue is not None and cue.frames.isdisjoint({"clause", "hearer", "order"})
 
     def _blamed(self, at: int) -> Range | None:
         """The object in front of "for" and a participle, if it can speak: arrested [a student] for questioning it."""
