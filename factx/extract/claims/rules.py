@@ -197,7 +197,7 @@ def told_to(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<past&clause&!mind&!hearer&!to-do&!order> (?= (?P<content> 'not'? 'to' <adverb>? <be|have|base> ) )
+    """<past&clause&!mind&!hearer&!to-do&!order&!'considered'> (?= (?P<content> 'not'? 'to' <adverb>? <be|have|base> ) )
     | <'believed'|'thought'|'understood'|'feared'> (?= (?P<content> 'to' <be|have> ) )""",
     examples={"The painting is said to have hung in a bank.": "is said – The painting … to have hung in a bank",
               "Two men are believed to have fled.": "are believed – Two men … to have fled"},
