@@ -164,6 +164,8 @@ class Predicates:
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
         clause = predicate.clause
+        if predicate.infinitive and (own := self._for(predicate.start)) is not None:
+            return Source(own)
         if (modified := self._modified(predicate)) is not None:
             return Source(modified)
         inherited = clause.subject is None or self.is_shared(predicate)
@@ -228,6 +230,12 @@ class Predicates:
                 and look_up("places", reading.lower(start)):
             start += 1  # in Leeds Mayor Ann Lee said
         return start, end - 1 if aged else end
+
+    def _for(self, infinitive: int) -> Range | None:
+        """Who stands in front of an infinitive, after "for": it took a year for [the clerks] to conclude."""
+        group = self.reading.groups.before(infinitive)
+        named = group is not None and group.kind == "noun" and self.reading.lower(group.start - 1) == "for"
+        return (group.start, group.end) if named and group is not None else None
 
     def _is_deed(self, at: int) -> bool:
         """Whether a participle is of a verb that takes no clause: their part in [backing] the rebels."""
