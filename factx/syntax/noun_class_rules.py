@@ -75,6 +75,8 @@ rule("the-plans", "(?: <det&!one-only> | <possessive|adj> ) <adj>? [<third>]", "
      rejects={"He walks home.": "walks", "This means that they left.": "means"})
 rule("last-four-matches", "<det|possessive|adj|adp|verb> <num&!figure> [<third&or-plural>]", "plural",
      examples={"They lost three of four matches.": "matches"}, rejects={"Article 5 states that it is free.": "states"})
+rule("five-suspects-were", "(?: ^ | <end> ) <num&!figure> [<third&or-plural>] <aux>", "plural",
+     examples={"Five suspects were held.": "suspects"}, rejects={"One claims to be ill.": "claims"})
 rule("cricket-matches-jumped", "<noun> [<third>] <adv>? <participle&or-past|past&verb> <figure>", "plural",
      examples={"Fees for cricket matches jumped 3%.": "matches"}, rejects={"The firm matches offers.": "matches"})
 rule("of-plans", "<adp> [<third>]", "plural",

@@ -12,6 +12,8 @@ from factx.extract.claims import cues
 from factx.extract.claims.boundaries import DASHES, SAYING, Place
 from factx.extract.claims.going_on_rules import GOING_ON
 from factx.extract.claims.joined_rules import (
+    SPOKEN,
+    TENSES,
     and_warns,
     but_did_not_say_why,
     same_verb_again,
@@ -24,14 +26,12 @@ from factx.extract.claims.reading import Reading
 _CONTRASTING: Final = frozenset({"while", "whereas", "although", "though"})
 _VOWING: Final = frozenset({"clause", "hearer", "naming", "to", "order"})
 """The frames of verbs whose participle after a comma belongs to who said what stands before."""
-_SPOKEN: Final = SAYING | {"quote", "naming"}
 _STARTS: Final[Kinds] = frozenset({"that", "determiner", "pronoun", "person", "quotation", "subordinator"})
 _AFTER: Final = frozenset({"after", "when"})
 _TURNING: Final = frozenset({"however", "nevertheless", "nonetheless"})
 _JOINING: Final = frozenset({"and", "but"})
 _OPENING: Final[Kinds] = frozenset({"that", "relative"})
 _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
-_TENSES: Final = frozenset({"past", "present"})
 _GOING_ON: Final[Kinds] = FINITE | {"that", "quotation", "conjunction", "comma"}
 _FURTHER: Final[Kinds] = FINITE | {"that", "subject-pronoun", "comma", "conjunction"}
 _NEAR: Final = 8
@@ -63,7 +63,7 @@ def _quoted_again(place: Place) -> bool | None:
     speech = after > place.at and "quotation" in kinds[after] and "nominal" not in kinds[after]
     if not speech or "ing" not in kinds[place.cue]:
         return None
-    return cues.tags(place.reading.lower(place.cue)).isdisjoint(_SPOKEN)
+    return cues.tags(place.reading.lower(place.cue)).isdisjoint(SPOKEN)
 
 
 def _according(place: Place) -> bool | None:
@@ -171,7 +171,7 @@ def _even_as(place: Place) -> bool | None:
     if not place.comma or (reading.lower(after), reading.lower(after + 1)) != ("even", "as"):
         return None
     own, clause = reading.syntax.clause_of_verb.get(place.cue), reading.syntax.clause_of_subject.get(after + 2)
-    return True if own and clause and own.verb.tags & clause.verb.tags & _TENSES else None
+    return True if own and clause and own.verb.tags & clause.verb.tags & TENSES else None
 
 
 def _however_they_left(place: Place) -> bool | None:

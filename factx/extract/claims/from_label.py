@@ -334,8 +334,10 @@ def _noun_content(scene: Scene, at: int, start: int, source: Range | None) -> in
     end = content_end(reading, start, scene.high, source or (at, at), at)
     if scene.rule == "claim-that":
         return _noun_verb(scene, at, start, end)
-    if scene.rule != "claim-about" or "to" in scene.kinds[start]:
+    if scene.rule != "claim-about":
         return end
+    if "to" in scene.kinds[start]:
+        return _noun_verb(scene, at, start, end)
     about = reading.groups.beginning(start)
     if about is not None and _is_time(scene, about):
         return start  # their forecast for the second time
