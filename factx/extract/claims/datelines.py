@@ -18,11 +18,10 @@ def behind(reading: Reading, low: int, end: int) -> int:
         return place
     words, kinds = reading.words, reading.kinds
     opening = words[low].strip()
-    if low == 0 and opening.isupper() and len(opening) > 1 and low + 1 < end and "colon" in kinds[low + 1] \
-            and reading.labels[f"{opening}:"] < 2 and f"{opening}:" not in reading.speakers:
-        return low + 2
     if not opening.isupper() or len(opening) == 1:
         return low
+    if low == 0 and low + 1 < end and "colon" in kinds[low + 1] and not _comes_back(reading, f"{opening}:"):
+        return low + 2
     for place in range(low + 1, min(low + _LONGEST, end)):
         bare = words[place].strip()
         if "break" in kinds[place] and bare in DASHES:
@@ -31,6 +30,11 @@ def behind(reading: Reading, low: int, end: int) -> int:
         if not (dated or bare.isupper() or bare in ("and", ",", ".")):
             return low
     return low
+
+
+def _comes_back(reading: Reading, label: str) -> bool:
+    """Whether a label in front of a colon is that of somebody who speaks more than once."""
+    return reading.labels[label] > 1 or label in reading.speakers
 
 
 def _behind_place(reading: Reading, low: int, end: int) -> int | None:

@@ -34,10 +34,7 @@ def passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | N
         content = shape.content, _end(scene, group, shape.content, source)
         return Parts(group.start, group.cue + 1, source, [content])
     if shape.place == "rumoured":
-        content = shape.content, _end(scene, group, shape.content, None)
-        front = in_front(group)
-        parts = [content] if front is None else [(front, group.start), content]
-        return Parts(group.start, shape.cue_end, None, parts)
+        return _rumoured(scene, group, shape)
     if shape.place == "before" and "hearer" in cue.frames:
         return _heard(scene, group)
     if source is None and scene.rule in _BARE and (begins := scene.predicates.complement(group)) is not None:
@@ -45,6 +42,13 @@ def passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | N
     if scene.rule in _TOLD or cue.stance == "asks":
         return _told(scene, group, shape, source, behind)
     return _judged(scene, cue, group, shape, source, behind)
+
+
+def _rumoured(scene: Scene, group: Predicate, shape: Shape) -> Parts:
+    """Ann Lee is said to have left."""
+    content, front = (shape.content, _end(scene, group, shape.content, None)), in_front(group)
+    parts = [content] if front is None else [(front, group.start), content]
+    return Parts(group.start, shape.cue_end, None, parts)
 
 
 def _agent(scene: Scene, cue: Cue, behind: int) -> Range | None:

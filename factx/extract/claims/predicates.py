@@ -273,12 +273,12 @@ class Predicates:
 
     def _modified(self, predicate: Predicate) -> Range | None:
         """The object in front of a participle, if it can speak: debunked [a post] claiming that it was late."""
+        if not predicate.participle or predicate.helped:
+            return None
         noun, front = predicate.clause.understood, self.reading.groups.before(predicate.start)
-        held = front is not None and self.reading.lower(front.head) in _GATHERINGS
-        if front is not None and held and predicate.participle and not predicate.helped:
+        if front is not None and self.reading.lower(front.head) in _GATHERINGS:
             return front.start, front.end
-        if not predicate.participle or predicate.helped or noun is None or noun.end != predicate.start \
-                or noun.start in self._own:
+        if noun is None or noun.end != predicate.start or noun.start in self._own:
             return None
         word = self.reading.lower(noun.head)
         new = "plural" in noun.tags or self.reading.lower(noun.start) in ARTICLES  # not: denied the report saying
