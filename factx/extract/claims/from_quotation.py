@@ -74,7 +74,7 @@ def _behind(scene: Scene, group: Predicate, start: int) -> Range:
     near = phrases.behind(scene.reading, start, scene.high)
     after = kinds[near]
     verbal = "auxiliary" in after or "cue" in after and after & _FINITE
-    if near > start and kinds[near - 1] & {"person", "subject-pronoun"} and verbal:
+    if near > start and verbal:
         return start, start  # state governor Ann Lee said; said he does
     return start, phrases.source_behind(scene.reading, start, scene.high)
 
