@@ -277,8 +277,8 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
         return first._replace(rule="verb left out", holder=named)
     if first.predicate is None:
         return None
-    if (told := _joined_alike(view, item, first.predicate)) is not None:
-        return first._replace(rule="verb left out", predicate=told)
+    if (alike := _joined_alike(view, item, first.predicate)) is not None:
+        return first._replace(rule="verb left out", predicate=alike)
     if "with-figure" in view.tags[item]:
         where = other + 1, view.with_phrases(item)[1]
         told = measured(view.tokens, *where).holder == where

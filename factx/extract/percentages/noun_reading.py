@@ -10,6 +10,7 @@ from factx.extract.percentages.figure import Range, Reading
 from factx.extract.percentages.links import Link
 from factx.extract.percentages.measures import measured, names_somebody
 from factx.extract.percentages.phrases import is_article
+from factx.extract.percentages.predicate import predicate
 from factx.extract.percentages.said import said_of
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import kinds
@@ -77,7 +78,7 @@ class NounReader:
         offered = "verb-group" in self.tags[noun - 1] and self.view.head(noun) == "rate"  # it offered a rate of 3%
         if stands_in and not offered and end - self._owned(start, end)[1] <= 3:
             if (clause := said_of(self.view, noun)) is not None:
-                yield Reading("subject of the clause", predicate=self.view.predicate(clause))
+                yield Reading("subject of the clause", predicate=predicate(self.view, clause))
             yield from self.hanging(noun)
         yield self._quantity(rule, noun, start, end)
 
@@ -124,7 +125,7 @@ class NounReader:
                 if clause is None or subject is None:
                     return None
                 if self.view.is_share(*subject):  # more than half said so, up five points
-                    return Reading("change of the share before", predicate=self.view.predicate(clause))
+                    return Reading("change of the share before", predicate=predicate(self.view, clause))
                 if "copula" not in self.tags[place]:
                     return Reading("amount of the subject", holder=self.view.whose(subject))
                 what = self.view.taken_apart(subject)

@@ -16,6 +16,7 @@ from factx.extract.percentages.links import Link, links
 from factx.extract.percentages.measures import measured, names_somebody
 from factx.extract.percentages.noun_reading import NounReader
 from factx.extract.percentages.phrases import is_article, stands_for_holder
+from factx.extract.percentages.predicate import predicate
 from factx.extract.percentages.said import chosen, divided, said_of
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import MOVING, TO, kinds
@@ -56,7 +57,7 @@ class Reader:
         elif "with-figure" in self.tags[item]:
             yield from self._before_noun(figure, item, share=share)
         elif (clause := said_of(self.view, item)) is not None:
-            said = self.view.predicate(clause)
+            said = predicate(self.view, clause)
             yield Reading("subject of the clause", predicate=said, holder=chosen(self.view, clause))
         elif (opinion := divided(self.view, item)) is not None:
             said, whose = opinion

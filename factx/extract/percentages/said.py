@@ -7,6 +7,7 @@ from bisect import bisect_left
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.phrases import can_be_asked, named_or_group
+from factx.extract.percentages.predicate import is_told, predicate
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import TO, kinds
 from factx.syntax.sentence import Clause
@@ -83,7 +84,7 @@ def _reduced(view: View, item: int) -> Clause | None:
     clause = view.by_verb.get(view.origin[place])
     if clause is None or "relative" in view.tags[place - 1]:
         return clause
-    told = definite or "or-past" in clause.verb.tags and view.is_told(clause)
+    told = definite or "or-past" in clause.verb.tags and is_told(view, clause)
     form = "ing" if absolute else "participle" if told else ""
     return clause if form in view.tags[place] else None
 
@@ -110,7 +111,7 @@ def divided(view: View, item: int) -> tuple[Range, Range | None] | None:
     subject = view.subject(clause)
     who = subject if subject is not None and can_be_asked(view.tokens, subject) else None
     if fronted:
-        return view.predicate(clause), who
+        return predicate(view, clause), who
     if "sconj" in view.tags[second + 1]:
         return (view.origin[second + 1], clause.end), who  # they say by 64% to 22% [that it is dear]
     return (clause.verb.start, view.origin[by]), who

@@ -20,18 +20,12 @@ _NAMELESS = frozenset("it its they them their this that these those which who we
 _REFERRING = frozenset(["it", "they", "this", "that", "these"])
 
 
-REST = frozenset(["rest", "others", "remainder", "remaining"])
-"""What begins what is said of all but a share."""
 ADVERBIAL = frozenset(["last", "this", "next", "far"])
 """Words before a time after a noun: growth so far this year."""
 LISTED = frozenset({"noun-group", "comma", "cconj"})
-CLOSING = frozenset(["’", "”", "''", "'", '"'])
-OPENING_MARKS = frozenset(["“", "‘", "``", '"', "'"])
 CURRENCIES = frozenset("$£€¥")
 NEAR = 6
 """How far before an infinitive the "for" of its subject may stand."""
-CLOSE = 3
-"""How near an "or" joins what follows a comma to what precedes it: a tax or, more often, a fee."""
 _END: TagSet = frozenset({"end"})
 
 
@@ -77,52 +71,6 @@ class View:
         words, near = lexicon.load("shares")["share-word"], self.lower[max(0, start - 3):end]
         nine_in_ten = self.syntax.classes[start] == LETTER["num"] and "in" in near
         return nine_in_ten or not words.keys().isdisjoint(near)
-
-    def predicate(self, clause: Clause) -> Range:
-        """The predicate of a clause; an absolute (with 9% [counted]) or relative one ends at a comma."""
-        start, end = clause.verb.start, max(clause.end, clause.verb.end)
-        absolute = "finite" not in clause.verb.tags or "relative" in self.tags[self.item(start) - 1]
-        ends = (
-            place for place in range(start + 1, end - 1)
-            if self._leads_away(place) or self.word(place) == "," and (absolute or self._closes(start, place + 1))
-        )
-        end = next(ends, end)
-        return start, end - (self.word(end - 1) == "," and end - start > 1)
-
-    def _closes(self, start: int, place: int) -> bool:
-        """Whether a quotation mark at a token closes what was opened before `start`."""
-        return self.tokens[place] in CLOSING and OPENING_MARKS.isdisjoint(self.lower[start:place])
-
-    def _leads_away(self, place: int) -> bool:
-        """Whether a clause is over at a token: a comparison, another share, or who says so follows."""
-        word, after = self.word(place), self.word(place + 1)
-        if word in ("compared", "versus"):
-            return after != "by"
-        if word in (",", "and", "but", "while") and place + 1 + (after == "with") in self.tokens.marked:
-            return True
-        if word in (",", "and") and (after == "others" or after == "the" and self.word(place + 2) in REST):
-            return True
-        if word in (",", "and") and after == "of" and self.word(place + 2) in ("those", "these", "them"):
-            return True
-        if word != ",":
-            return False
-        if after in ("a", "an") and "or" not in self.lower[place - CLOSE:place] and (
-            "noun-group" in self.tags[self.item(place + 1)]
-        ):
-            return True  # what a noun in apposition adds
-        turning = after in ("up", "down", "according") or after in lexicon.load("shares")["comparing"]
-        return turning or self._is_sayer(place + 1)
-
-    def _is_sayer(self, token: int) -> bool:
-        """Whether somebody who says something stands at a token."""
-        said = self.by_subject.get(token)
-        return said is not None and "say-verb" in kinds(self.word(said.verb.head))
-
-    def is_told(self, clause: Clause) -> bool:
-        """Whether who says so follows a clause: most cases led to a charge, [the report says]."""
-        _, last = self.tokens.sentence_of(clause.verb.start)
-        behind = range(clause.verb.end, last)
-        return any(self.word(place) == "," and self._is_sayer(place + 1) for place in behind)
 
     def is_time(self, where: Range) -> bool:
         """Whether a noun group is a time: the first quarter, June."""
