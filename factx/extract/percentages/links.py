@@ -210,7 +210,7 @@ def in_brackets(match: Match) -> Link:
 
 @links.rule(
     "(?<= (?: ^ | <end> ) <hyphen>? (?P<noun> <noun-group&!figure&!time> ) <phrase>{0,2} <colon> ) <figure-group>",
-    examples={"Rate of vacancies: 4%": "Rate"},
+    examples={"Rate of vacancies: 4%": "Rate of vacancies"},
     rejects=["It said of vacancies: 4%"],
 )
 def labelled(match: Match) -> Link:
