@@ -30,6 +30,8 @@ OTHER = frozenset(["verb", "other-verb"])
 """The tags of a verb that does something to its object and moves nothing."""
 TAKING_IN = frozenset("bring brings brought bringing take takes took taking rake rakes raked pull pulls pulled".split())
 """Verbs whose "in" is their own."""
+FRONTED = "figure before the sentence"
+"""The rule of a figure that a sentence begins with."""
 DUE = frozenset(["due", "maturing"])
 """Between a loan's noun and the time at which it ends: a 5% bond [due May 2030]."""
 HELD = "who is held to it"
@@ -67,6 +69,9 @@ class Reader:
 
     def _hanging(self, item: int, *, share: bool) -> Iterator[Reading]:
         """The reading by the verb or noun that a figure, or a noun that stands for one, depends on."""
+        if (fronted := self._fronted(item)) is not None:
+            yield fronted
+            return
         if not share and (quality := self._quality(item)) is not None:
             yield quality
             return
@@ -74,12 +79,31 @@ class Reader:
             if link.noun is not None:
                 yield from self.nouns.read(rule, link, link.noun)
             elif link.verb is not None and (clause := self._governing(link, link.verb)) is not None:
+                if rule == "more-than" and kinds(self.view.word(clause.verb.head)).isdisjoint(MOVING):
+                    continue
                 fined = rule == "moved" and self.view.word(clause.verb.head) in self.words["fining"]
                 if fined or self._is_of_sayer(clause):
                     return  # who is fined 2% of something has none of it
                 reading = self._of_verb(rule, link, clause, share=share)
                 if reading is not None:
                     yield reading
+
+    def _fronted(self, item: int) -> Reading | None:
+        """The reading of a figure before its sentence: at 5%, Oland has [the lowest jobless rate]; [rents] are low."""
+        if self.items.lower[item - 1] != "at" or "end" not in self.tags[item - 2] and item > 1:
+            return None
+        clause = self.view.by_subject.get(self.origin[item + 2]) if "comma" in self.tags[item + 1] else None
+        subject = None if clause is None else self.view.subject(clause)
+        if clause is None or subject is None:
+            return None
+        what = self.view.taken_apart(subject)
+        if what.property is not None:
+            return Reading(FRONTED, what.property, what.holder)
+        had = self.view.item(clause.verb.end)
+        holds = "hold-verb" in kinds(self.view.word(clause.verb.head))
+        if not holds or self.view.head(had) not in self.words["thing-noun"]:
+            return None
+        return Reading(FRONTED, measured(self.tokens, *self.view.range(had)).property, subject)
 
     def _governing(self, link: Link, verb: int) -> Clause | None:
         """The clause of a verb; the one that it tells the time of, where it is over before the figure."""

@@ -60,7 +60,8 @@ def _around(view: View, start: int) -> Clause | None:
     first = bisect_left(view.verbs, start)
     for clause in view.clauses[first:first + NEAR]:
         group = clause.subject
-        if group is None and "finite" in clause.verb.tags and clause.verb.start == start + 2:
+        follows = "finite" in clause.verb.tags and clause.verb.start == start + 2
+        if follows and (group is None or group.start > start):
             return clause  # a third of them, or 35%, [say so]
         if group is not None and group.start < start < clause.verb.start and (
             view.is_share(group.start, start) or clause.verb.start == start + 2 and view.word(start - 1) == "or"
