@@ -159,6 +159,9 @@ def _is_share(view: View, place: int) -> bool:
         return False
     if view.word(place - 1) == "of" and view.word(place - 2) in words["thing-noun"]:
         return False
+    others = view.after(item, "for")
+    if others is not None and "plural" in view.tags[view.item(others[0])] and can_be_asked(view.tokens, others):
+        return False  # 87% among women, 81% for men
     head = view.head(item) if "with-figure" in view.tags[item] else ""
     quantity = head != "" and view.tokens[view.range(item)[1] - 1].islower()
     return not _is_turnout(view, place) and (not quantity or head in words["support-noun"])

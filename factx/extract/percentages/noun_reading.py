@@ -53,7 +53,8 @@ class NounReader:
     def _up(self, rule: str, noun: int) -> Iterator[Reading]:
         """What is up or down: shares up 3%; profit was $19 million, or 91 cents a share, up 3%."""
         absolute = self.items.lower[noun - 1] == "with"  # with miners up 2%
-        amount = None if absolute else self._amount_of(noun)
+        joined = "cconj" in self.tags[noun - 1] and not self.view.is_amount(noun)  # oil was up 2% and gas down 3%
+        amount = None if absolute or joined else self._amount_of(noun)
         if amount is not None:
             yield amount
         elif not self.view.is_time(self.view.range(noun)):
@@ -109,7 +110,12 @@ class NounReader:
 
     def _haver(self, noun: int) -> Range | None:
         """The holder of a quantity: the subject; the fund, with a cushion of 5%, ..."""
-        subject = self.view.subject_before(noun)
+        clause = self.view.clause_before(noun)
+        if clause is not None and "verb-group" not in self.tags[noun - 1] and (
+            "say-verb" in kinds(self.view.word(clause.verb.head))
+        ):
+            return None  # Lee said on Monday that a deficit of 5% was bad
+        subject = None if clause is None else self.view.subject(clause)
         if subject is None and self.items.lower[noun - 1] == "with" and "noun-group" in self.tags[noun - 3]:
             return self.view.range(noun - 3)
         return subject
