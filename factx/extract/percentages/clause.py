@@ -133,7 +133,9 @@ def _fitting(reading: Reading | None, of: Range | None, holder: Range | None, pl
     if holder is not None and of is not None and overlap(holder, of):
         holder = None
     property = reading.property
-    if property is not None and of is not None and property[0] < of[0] - 1 < place:
+    if property is not None and of is not None and property[0] < of[0] - 1 and (
+        of[0] - 1 < place or of[0] < property[1]
+    ):
         property = property[0], min(property[1], of[0] - 1)  # the [share] of electricity fell below 30%
     if property is not None and any(where is not None and overlap(property, where) for where in (of, holder)):
         property = None

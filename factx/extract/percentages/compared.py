@@ -283,8 +283,8 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
         return None
     if (alike := _joined_alike(view, item, first.predicate)) is not None:
         return first._replace(rule="verb left out", predicate=alike)
-    if view.items.lower[item + 1] in NONE:
-        return Reading("verb left out", predicate=view.range(item + 1))
+    if (said := _said_alone(view, item, first.predicate)) is not None:
+        return Reading("verb left out", predicate=said)
     if "with-figure" in view.tags[item]:
         where = other + 1, view.with_phrases(item)[1]
         told = measured(view.tokens, *where).holder == where
@@ -294,6 +294,18 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
     if not told or view.is_time(where):
         return None
     return Reading("verb left out", predicate=where, holder=where if first.holder is not None else None)
+
+
+def _said_alone(view: View, item: int, said: Range) -> Range | None:
+    """What is said of a share in a word, or in a content after "that": 17% [neither], 40% [that it is dear]."""
+    word, start = view.items.lower[item + 1], view.origin[item + 1]
+    alone = not view.tags[item + 2].isdisjoint({"comma", "cconj", "stop", "end"})
+    if word in NONE or alone and word in ("against", "opposed"):
+        return view.range(item + 1)
+    if word != "that" or "say-verb" not in kinds(view.word(said[0])):
+        return None
+    _, last = view.tokens.sentence_of(start)
+    return start, next((place for place in range(start, last) if view.word(place) in (",", ".", ";", "")), last)
 
 
 def _joined_alike(view: View, item: int, said: Range) -> Range | None:

@@ -210,7 +210,7 @@ def in_brackets(match: Match) -> Link:
 
 @links.rule(
     """(?<= (?P<verb> <verb-group> ) <!comma&!finite&!end>{1,8} <comma|dash> <adv>? )
-    <figure-group> (?= <adj|adv> 'than' )""",
+    <figure-group> (?= <adj|adv> 'than' | <'above'|'below'> <noun-group> )""",
     examples={"Deaths fell to 580,000 last year, 12% fewer than in May.": "Deaths"},
     rejects=["Deaths fell to 580,000 last year, 12% of all."],
 )

@@ -32,6 +32,8 @@ TAKING_IN = frozenset("bring brings brought bringing take takes took taking rake
 """Verbs whose "in" is their own."""
 FRONTED = "figure before the sentence"
 """The rule of a figure that a sentence begins with."""
+ADDING = frozenset("add adds added adding put puts putting knock knocks knocked wipe wipes wiped shave shaves".split())
+"""Verbs by which so much comes to something or goes from it."""
 DUE = frozenset(["due", "maturing"])
 """Between a loan's noun and the time at which it ends: a 5% bond [due May 2030]."""
 HELD = "who is held to it"
@@ -79,14 +81,17 @@ class Reader:
             if link.noun is not None:
                 yield from self.nouns.read(rule, link, link.noun)
             elif link.verb is not None and (clause := self._governing(link, link.verb)) is not None:
-                if rule == "more-than" and kinds(self.view.word(clause.verb.head)).isdisjoint(MOVING):
-                    continue
                 fined = rule == "moved" and self.view.word(clause.verb.head) in self.words["fining"]
                 if fined or self._is_of_sayer(clause):
                     return  # who is fined 2% of something has none of it
                 reading = self._of_verb(rule, link, clause, share=share)
-                if reading is not None:
+                if reading is not None and (rule != "more-than" or self._is_of_quantity(reading, clause)):
                     yield reading
+
+    def _is_of_quantity(self, reading: Reading, clause: Clause) -> bool:
+        """Whether a reading is of a quantity that moves, is or comes to something."""
+        comes = not kinds(self.view.word(clause.verb.head)).isdisjoint({*MOVING, "reach-verb"})
+        return reading.property is not None and (comes or "copula" in clause.verb.tags)
 
     def _fronted(self, item: int) -> Reading | None:
         """The reading of a figure before its sentence: at 5%, Oland has [the lowest jobless rate]; [rents] are low."""
@@ -223,6 +228,9 @@ class Reader:
 
     def _of_verb(self, rule: str, link: Link, clause: Clause, *, share: bool) -> Reading | None:
         """Somebody moves something, leads somebody or has a share; something moves."""
+        if not share and (added := self._added(link, clause)) is not None:
+            what = measured(self.tokens, *added)
+            return Reading(rule, what.property, what.holder)
         subject = self.view.subject(clause)
         verb = kinds(self.view.word(clause.verb.head))
         moving = not verb.isdisjoint(MOVING)
@@ -240,6 +248,14 @@ class Reader:
         if verb == OTHER and "finite" in clause.verb.tags and self._is_agent(subject):
             return Reading(rule, holder=subject)  # the coat blocks 90%
         return self._moves(rule, subject, clause)
+
+    def _added(self, link: Link, clause: Clause) -> Range | None:
+        """What something adds a figure to or takes it from: it adds 0.2% to [the cost of bread]."""
+        if self.view.word(clause.verb.head) not in ADDING or link.verb != link.figure - 1:
+            return None
+        place = link.figure + 1
+        found = self.items.lower[place] in ("to", "off", "on", "from") and "noun-group" in self.tags[place + 1]
+        return self.view.with_phrases(place + 1) if found else None
 
     def _has(self, rule: str, link: Link, subject: Range, clause: Clause, *, share: bool) -> Reading | None:
         """Who has a share, or so many that it is one: the fund sold nine offices, or 10% of its assets."""

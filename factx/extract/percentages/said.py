@@ -29,10 +29,11 @@ def said_of(view: View, item: int) -> Clause | None:
         return None  # it fell from Friday's 9% after ...
     if clause is not None:
         # "whose debt is 90% may close": what follows a verb is no subject of the next.
-        other = "ing" in before and "det" in view.tags[item - 2]  # the remaining 8% went
-        follows = "verb-group" in before and "clause" not in before and not other
+        remaining = "ing" in before and "det" in view.tags[item - 2]  # the remaining 8% went
+        follows = "verb-group" in before and "clause" not in before and not remaining
         leads = view.word(clause.verb.start) in LEADS and view.word(clause.verb.start + 1) == "over"
-        return None if follows or leads else clause  # no 53% to 39% lead over Ray
+        other = follows or leads or view.joined_on(item, clause) is not None
+        return None if other else clause  # no 53% to 39% lead over Ray
     if (joined := _joined(view, item)) is not None:
         return joined
     if view.items.lower[item + 1] == "of" and "relative" in view.tags[item + 2]:

@@ -87,6 +87,8 @@ class View:
     def is_share(self, start: int, end: int) -> bool:
         """Whether words are a share: nearly a third, more than half, nine in ten."""
         words, near = lexicon.load("shares")["share-word"], self.lower[max(0, start - 3):end]
+        if near[-1:] == ["("] and not {"all", "most"}.isdisjoint(near):
+            return True  # nearly all (96%) of them
         nine_in_ten = self.syntax.classes[start] == LETTER["num"] and "in" in near
         return nine_in_ten or not words.keys().isdisjoint(near)
 
@@ -183,13 +185,23 @@ class View:
         item = self.place_of.get(group.start)
         if item is None:
             return group.start, group.end
-        item = self._exemplified(item)
+        item = self.joined_on(item, clause) or self._exemplified(item)
         named: Range | None = None
         if "relative" in group.tags:
             named = self._antecedent(item, many="base" in clause.verb.tags)
         elif group.end - group.start == 1 and self.word(group.start) in _REFERRING:
             named = self._named_before(clause)
         return named or self.with_phrases(item)
+
+    def joined_on(self, item: int, clause: Clause) -> int | None:
+        """The noun between a figure and a verb that it is no subject of: it is 6% of it, and [the shares] fell."""
+        if "figure" not in self.tags[item]:
+            return None
+        for place in range(item + 1, self.place_of[clause.verb.start] - 2):
+            if "comma" in self.tags[place] and "cconj" in self.tags[place + 1]:
+                named = "noun-group" in self.tags[place + 2] and "figure" not in self.tags[place + 2]
+                return place + 2 if named else None
+        return None
 
     def _running_at(self, clause: Clause) -> Range | None:
         """What is said after a comma to be at a figure: they lag behind inflation, now running at 9%."""
