@@ -8,6 +8,8 @@ from factx.extract.percentages.view import View
 from factx.extract.percentages.words import kinds
 from factx.syntax.sentence import Clause
 
+TURNING = frozenset([",", "and", "but", "while", "compared", "versus"])
+"""The words at which a predicate may be over."""
 CLOSING = frozenset(["’", "”", "''", "'", '"'])
 OPENING_MARKS = frozenset(["“", "‘", "``", '"', "'"])
 REST = frozenset(["rest", "others", "remainder", "remaining"])
@@ -21,8 +23,9 @@ def predicate(view: View, clause: Clause) -> Range:
     start, end = clause.verb.start, max(clause.end, clause.verb.end)
     absolute = "finite" not in clause.verb.tags or "relative" in view.tags[view.item(start) - 1]
     ends = (
-        place for place in range(start + 1, end - 1)
-        if _leads_away(view, place) or view.word(place) == "," and (absolute or _closes(view, start, place + 1))
+        place for place in range(start + 1, end - 1) if view.word(place) in TURNING and (
+            _leads_away(view, place) or view.word(place) == "," and (absolute or _closes(view, start, place + 1))
+        )
     )
     end = next(ends, end)
     return start, end - (view.word(end - 1) == "," and end - start > 1)
