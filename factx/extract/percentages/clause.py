@@ -11,7 +11,7 @@ from factx.extract.percentages.excerpt import REFERRING, Excerpt, ends
 from factx.extract.percentages.figure import Figure, Range, Reading
 from factx.extract.percentages.handed import hand_on
 from factx.extract.percentages.headline import is_headline, lowered
-from factx.extract.percentages.reading import HELD, QUALITY
+from factx.extract.percentages.reading import ABSOLUTE, HELD, QUALITY
 from factx.extract.percentages.roles import roles
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import kinds
@@ -115,7 +115,7 @@ def _with_rules(
     if told is not None and told.predicate is not None and ruled.get(("holder", place)) == CONTINUED:
         holder = None  # a share that has its own verb is no object that goes on
     reading = _fitting(told, of, holder, place)
-    if ("of", place) in ruled:
+    if ("of", place) in ruled and reading.rule != ABSOLUTE:
         return reading._replace(of=of)
     return reading if reading.rule == HELD else reading._replace(of=reading.of or of)
 

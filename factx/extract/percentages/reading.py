@@ -34,6 +34,8 @@ FRONTED = "figure before the sentence"
 """The rule of a figure that a sentence begins with."""
 ADDING = frozenset("add adds added adding put puts putting knock knocks knocked wipe wipes wiped shave shaves".split())
 """Verbs by which so much comes to something or goes from it."""
+ABSOLUTE = "quality in an absolute"
+"""The rule of a share of which an adjective tells after "with"."""
 DUE = frozenset(["due", "maturing"])
 """Between a loan's noun and the time at which it ends: a 5% bond [due May 2030]."""
 HELD = "who is held to it"
@@ -66,8 +68,17 @@ class Reader:
         elif (opinion := divided(self.view, item)) is not None:
             said, whose = opinion
             yield Reading(DIVIDED, predicate=said, of=whose)
+        elif (dry := self._absolute(item)) is not None:
+            yield Reading(ABSOLUTE, predicate=dry, of=(self.origin[item + 2], dry[0]))
         else:
             yield from self._hanging(item, share=share)
+
+    def _absolute(self, item: int) -> Range | None:
+        """What an adjective says of a share after "with" in an absolute: with 62% of wells [dry], they left."""
+        whole = self.view.after(item, "of") if self.items.lower[item - 1] == "with" else None
+        if whole is None or self.tags[item + 4].isdisjoint({"comma", "end"}) or "adj" not in self.tags[item + 3]:
+            return None
+        return self.view.range(item + 3)
 
     def _hanging(self, item: int, *, share: bool) -> Iterator[Reading]:
         """The reading by the verb or noun that a figure, or a noun that stands for one, depends on."""

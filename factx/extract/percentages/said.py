@@ -111,7 +111,8 @@ def divided(view: View, item: int) -> tuple[Range, Range | None] | None:
     if clause is None:
         return None
     subject = view.subject(clause)
-    who = subject if subject is not None and can_be_asked(view.tokens, subject) else None
+    many = subject is not None and "plural" in view.tags[view.item(subject[0])]
+    who = subject if subject is not None and (many or can_be_asked(view.tokens, subject)) else None
     if fronted:
         return predicate(view, clause), who
     if "sconj" in view.tags[second + 1]:
