@@ -18,7 +18,7 @@ BARE_CHANGE = "what changed is named before"
 
 
 LIVING = frozenset("see sees saw seen experience experiences experienced enjoys enjoyed suffers suffered".split())
-"""Verbs of whoever lives through a change."""
+"""Verbs of whoever lives through growth."""
 WANTING = frozenset(["for", "on", "to", "with"])
 """Prepositions of a change that the subject of the verb asks for, earns more by, comes to or has."""
 
@@ -82,7 +82,8 @@ def _subject_s(view: View, item: int) -> Range | None:
         before -= 2  # an increase of 5%
     if "adp" in view.tags[before] and view.items.lower[before] not in WANTING:
         return None  # brought about by a 5% rise, after a 5% rise
-    if "verb-group" in view.tags[item - 1] and (lived := _living(view, clause)) is not None:
+    grown = "verb-group" in view.tags[item - 1] and view.head(item) == "growth"
+    if grown and (lived := _living(view, clause)) is not None:
         return lived
     if told and ("verb-group" not in view.tags[item - 1] or "clause-alone" in view.tags[item - 1]):
         return None
@@ -90,7 +91,7 @@ def _subject_s(view: View, item: int) -> Range | None:
 
 
 def _living(view: View, clause: Clause | None) -> Range | None:
-    """Who or what lives through a change: the coast saw growth of 7%; no time: May saw it."""
+    """Who or what lives through growth: the coast saw growth of 7%; no time: May saw it."""
     if clause is None or view.word(clause.verb.head) not in LIVING:
         return None
     subject = view.subject(clause)

@@ -172,7 +172,8 @@ def _ruled(
             of[place] = where
         elif where[1] - where[0] == 1 and view.word(where[0]) in IMPERSONAL:
             named = view.referent(where[0])
-            if named is not None and named[0] < view.tokens.sentence_of(place)[0]:
+            elsewhere = named is not None and named[0] < view.tokens.sentence_of(place)[0]
+            if elsewhere or named is not None and view.is_possessive(named[0]):
                 named = None  # a name of its own sentence alone is put for a pronoun
             holder[place] = where if named is None else named
             pronoun[holder[place]] = where
