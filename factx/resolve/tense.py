@@ -189,7 +189,13 @@ class Tenses:
             if told < 0:
                 return -2 if self._happened(syntax, nearest, place) else -1
             return 2 if told == 1 and self._will_happen(syntax, nearest, place) else told
-        return next(filter(None, (verb_times.told(syntax, verb) for verb in verbs)), 0)
+        infinitive = "infinitive" in nearest.tags
+        for verb in verbs:
+            if told := verb_times.told(syntax, verb):
+                return told
+            if infinitive and {"finite", "present"} <= verb.tags:
+                return 0  # its sale, which had been expected, is a step to pay the debt by May
+        return 0
 
     def _is_bare_month(self, place: int) -> bool:
         """Whether a month stands before the noun that it describes: July figures."""
