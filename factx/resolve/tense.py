@@ -103,6 +103,8 @@ class Tenses:
         if start > first and tokens[start - 1].lower() in self._words["calls-off"]:
             return 1  # they cancelled Thursday's flights
         owned = {word.lower() for word in tokens[end + 1 : end + _OWNED]}
+        if [word.lower() for word in tokens[max(first, start - 2) : start]] == ["ahead", "of"]:
+            return 0 if owned.isdisjoint(self._words["planned-event"]) else 1
         return -1 if owned.isdisjoint(self._words["planned-event"]) else 0
 
     def _plain(self, first: int, last: int, start: int, end: int, before: set[str]) -> int:
@@ -301,9 +303,20 @@ class Tenses:
                     return True  # the ban, in place since June, ends on Friday
             elif before == "," and word in self._words["scheduled"] and after in ("on", "in", "at"):
                 return True  # the rules, in force since February, end in June
+            elif at < _OF_SUBJECT and self._is_of_subject(syntax, at, place):
+                return True  # lawmakers return on Monday
             elif word == "open" and syntax.tokens[at - 1][-1:] == "s":
                 return True  # doors open at 7 p.m. on Saturday
         return False
+
+    def _is_of_subject(self, syntax: Syntax, at: int, place: int) -> bool:
+        """Whether a noun at a place is a verb in the present, since its sentence begins with a plural and has none."""
+        subject, word, after = syntax.tokens[at - 1 : at + 2] if at + 1 < len(syntax.tokens) else ("", "", "")
+        if word not in self._words["scheduled"] or subject[-1:] != "s" or not subject.isalpha():
+            return False
+        near = (verb for verb in syntax.verbs if place < verb.start <= place + _NEAR_VERB)
+        showed = any("infinitive" not in verb.tags for verb in near)
+        return after in ("on", "in", "at") and not showed  # "Sales report on Friday showed"
 
     def _of_limit(self, syntax: Syntax, place: int, verb: Group | None) -> int:
         """The side of a day after "until": ahead, but for what was so until then: she led it until April."""
@@ -348,6 +361,10 @@ _OWNED = 4
 """How many words after a day, 's among them, what it owns is looked for."""
 _OF_EVENT = 10
 """Within how many words of a day that owns an event its verb is looked for."""
+_OF_SUBJECT = 4
+"""Before which place in its sentence a verb stands that is read as a noun after its subject."""
+_NEAR_VERB = 4
+"""Within how many words after "on" a verb is that of the sentence: Sales report on Friday showed."""
 _OBJECT = 4
 """How many words of an object stand at most between "had" and its verb and their day."""
 _PARTED = frozenset([",", "to", "for", "that", "and", "of"])
