@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from factx import lexicon
-from factx.resolve import glance, outlook, verb_times
+from factx.resolve import glance, headlines, outlook, verb_times
 from factx.resolve.glance import MAYBE_AHEAD
 from factx.resolve.reference import UNTOLD, Told
 from factx.text.tokens import Tokens
@@ -179,7 +179,7 @@ class Tenses:
         nearest = next(verbs, None)
         if nearest is None:
             return 0
-        if self._is_headlines_plan(syntax, nearest, place):
+        if headlines.is_infinitive_plan(syntax, nearest, place):
             return 2
         if syntax.tokens[place - 1] == "to" and syntax.lemma(nearest) in self._words["puts-off"]:
             return 2  # they were moved to Friday
@@ -268,7 +268,7 @@ class Tenses:
             return False
         verb = next((verb for verb in syntax.verbs if verb.start <= on < verb.end), None)
         if verb is None:
-            return self._is_headline(syntax, on)
+            return headlines.is_verb_unread(syntax, on)
         if not verb.start or not {"copula", "present"} <= verb.tags:
             return False
         return syntax.tokens[verb.start - 1].lower() not in self._words["day-itself"]
@@ -282,41 +282,6 @@ class Tenses:
         if not at or words[at - 1] not in self._words["plan"]:
             return False
         return not any(place - len(words) + at <= verb.start < place for verb in syntax.verbs)
-
-    def _is_headlines_plan(self, syntax: Syntax, verb: Group, place: int) -> bool:
-        """Whether a headline tells by an infinitive what will be done on a day: Minister to visit Baku Saturday."""
-        if "infinitive" not in verb.tags or verb.start > place or syntax.tokens[-1] in _STOPS:
-            return False
-        subject = syntax.tokens[verb.start - 1].lower() if verb.start else ""
-        if not subject.isalpha() or subject in _NO_SUBJECTS:
-            return False
-        return not any("finite" in each.tags for each in syntax.verbs)
-
-    def _is_headline(self, syntax: Syntax, place: int) -> bool:
-        """Whether a verb in the present is read as a noun: the court rules on Friday, Lee visits Ohio on Friday."""
-        if any("finite" in verb.tags for verb in syntax.verbs if verb.start < place):
-            return False
-        for at, word in enumerate(syntax.tokens[1 : place + 1], 1):
-            before, after = syntax.tokens[at - 1], syntax.tokens[at + 1] if at < place else ""
-            if word[-1:] == "s" and word[:-1] in self._words["scheduled"]:
-                if before == "," or (before[:1].isalpha() and after.lower() not in _AFTER_A_NOUN):
-                    return True  # the ban, in place since June, ends on Friday
-            elif before == "," and word in self._words["scheduled"] and after in ("on", "in", "at"):
-                return True  # the rules, in force since February, end in June
-            elif at < _OF_SUBJECT and self._is_of_subject(syntax, at, place):
-                return True  # lawmakers return on Monday
-            elif word == "open" and syntax.tokens[at - 1][-1:] == "s":
-                return True  # doors open at 7 p.m. on Saturday
-        return False
-
-    def _is_of_subject(self, syntax: Syntax, at: int, place: int) -> bool:
-        """Whether a noun at a place is a verb in the present, since its sentence begins with a plural and has none."""
-        subject, word, after = syntax.tokens[at - 1 : at + 2] if at + 1 < len(syntax.tokens) else ("", "", "")
-        if word not in self._words["scheduled"] or subject[-1:] != "s" or not subject.isalpha():
-            return False
-        near = (verb for verb in syntax.verbs if place < verb.start <= place + _NEAR_VERB)
-        showed = any("infinitive" not in verb.tags for verb in near)
-        return after in ("on", "in", "at") and not showed  # "Sales report on Friday showed"
 
     def _of_limit(self, syntax: Syntax, place: int, verb: Group | None) -> int:
         """The side of a day after "until": ahead, but for what was so until then: she led it until April."""
@@ -346,14 +311,10 @@ def _is_owner(tokens: Tokens, end: int) -> bool:
     return end < len(tokens) and tokens[end] in ("'s", "’s")
 
 
-_AFTER_A_NOUN = frozenset("of on in at by from for to with about and or , - –".split())
 _BETWEEN = frozenset("on in at near from to and - – : , a.m. p.m. am pm noon midnight gmt et the".split())
 """Words between "is" and a day that is said of it: the talk is from 9:30 a.m. to noon on Thursday."""
 _PARTS_OF_YEAR = frozenset("quarter half q1 q2 q3 q4 h1 h2".split())
 _IS_NOW = frozenset(["is", "are", "'s", "’s", "'re", "’re"])
-_STOPS = frozenset([".", "!", "?", "…", ":"])
-_NO_SUBJECTS = frozenset("how what when where which who and or in on at as only not".split())
-"""Words before an infinitive that are not who will do it."""
 _EARLIEST = {"early", "as"}
 _PLAINLY_PAST = frozenset(["said", "announced", "reported", "died", "told", "began"])
 """Verbs that are past whatever stands around them, and often stand just before their day."""
@@ -361,10 +322,6 @@ _OWNED = 4
 """How many words after a day, 's among them, what it owns is looked for."""
 _OF_EVENT = 10
 """Within how many words of a day that owns an event its verb is looked for."""
-_OF_SUBJECT = 4
-"""Before which place in its sentence a verb stands that is read as a noun after its subject."""
-_NEAR_VERB = 4
-"""Within how many words after "on" a verb is that of the sentence: Sales report on Friday showed."""
 _OBJECT = 4
 """How many words of an object stand at most between "had" and its verb and their day."""
 _PARTED = frozenset([",", "to", "for", "that", "and", "of"])
