@@ -19,6 +19,7 @@ JOINING = frozenset({"that ", "and ", "because ", "when ", "but ", "while ", "as
 DASHES = frozenset({"— ", "– ", "-- ", "- "})
 FORMERLY = frozenset({"formerly", "then", "previously", "now", "once", "originally"})
 """What was formerly known as something else is no person."""
+HOW_KNOWN = frozenset("only simply just better best locally widely also popularly".split())
 HUMANS = frozenset("man woman boy girl child baby teenager youth lad guy person student pupil".split())
 ENDING_QUOTES = frozenset({"”", '"', "’", "'", "»"})
 RETIRED = frozenset({"rtd", "retd", "ret", "retired"})
@@ -240,6 +241,8 @@ def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
         if i > 1 and texts[i] == "called " and texts[i - 1] == ", ":
             return _is_full(texts, i - 2, words)  # Nikola Babic, called Niko by all
         return before.folded in HUMANS or not before.tags.isdisjoint(PEOPLE)
+    if before.folded in HOW_KNOWN and i > 1:
+        i, before = i - 1, words[texts[i - 2]]  # known only as Lira
     return before.profile.literal in ("known", "called") and (i < 2 or words[texts[i - 2]].folded not in FORMERLY)
 
 
