@@ -12,7 +12,7 @@ def main() -> None:
     """Run the command. Its modules are imported here, where an interrupt gives no traceback."""
     # Neither modules nor facts make cycles worth collecting: the collector would walk all cached words over and over
     # for nothing.
-    gc.set_threshold(100_000, 20, 100)
+    gc.set_threshold(500_000, 20, 100)
     try:
         from factx.command.cli import main
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as day
 from itertools import chain, combinations
 from typing import Final, TypeVar
 
+from factx.across.events import once
 from factx.across.evidence import Event, Figure, Place, Saying
 from factx.records import NamedTuple
 from factx.resolve.comparable import same_group
@@ -27,6 +29,8 @@ SHARED_TOPICS: Final = 4
 """How many words that tell what a document is about two documents share at least if they are about the same."""
 NEAR_DAYS: Final = 31
 """How far apart two documents without days of their own may be to speak of one time."""
+LONGEST_TOLD: Final = 80
+"""How many characters of a text tell at most what happened."""
 IN_WORDS: Final = 2.0
 """How exact a share in words is: a third is 33%."""
 
@@ -70,7 +74,7 @@ def listed(parties: Sequence[Party]) -> str:
 def together(pairs: Iterable[tuple[T, T]]) -> list[list[T]]:
     """The pairs joined where they share one: those who disagree about one thing."""
     groups: list[list[T]] = []
-    by_id: dict[tuple[str, str], list[T]] = {}
+    by_id: dict[tuple[str, str, str], list[T]] = {}
     for one, other in pairs:
         group = by_id.get(key_of(one)) or by_id.get(key_of(other))
         if group is None:
@@ -86,8 +90,8 @@ def together(pairs: Iterable[tuple[T, T]]) -> list[list[T]]:
     return [group for group in groups if by_id[key_of(group[0])] is group]
 
 
-def key_of(each: Figure | Saying | Event) -> tuple[str, str]:
-    return each.place.doc, each.place.fact
+def key_of(each: Figure | Saying | Event) -> tuple[str, str, str]:
+    return each.place.doc, each.place.fact, each.place.text
 
 
 def disagreements(
@@ -99,10 +103,10 @@ def disagreements(
     by_number = grouped((number_key(saying), saying) for saying in sayings if not saying.denied)
     by_event = grouped((key, event) for event in events for key in event_keys(event))
     found = [
-        *chain.from_iterable(map(differing_figures, by_figure)),
+        *differing_figures(by_figure),
         *denials(denied, (saying for saying in sayings if not saying.denied)),
-        *chain.from_iterable(map(differing_numbers, by_number)),
-        *chain.from_iterable(map(differing_days, by_event)),
+        *differing_numbers(by_number),
+        *differing_days(by_event),
     ]
     return list({each.parties: each for each in found}.values())
 
@@ -131,16 +135,17 @@ def number_key(saying: Saying) -> str:
 
 
 def event_keys(event: Event) -> list[str]:
-    """The keys that accounts of the same event share: its verb with each name, or with all its words."""
-    return [f"{event.verb} {about}" for about in sorted(event.names) or [" ".join(sorted(event.about))]]
+    """The keys that accounts of the same event share: its verb with each word."""
+    return [f"{event.verb} {about}" for about in sorted(event.about)]
 
 
-def differing_figures(block: Sequence[Figure]) -> Iterator[Disagreement]:
+def differing_figures(blocks: Iterable[Sequence[Figure]]) -> Iterator[Disagreement]:
     """The same property, holder and whole, of the same time, with figures that exclude each other."""
-    found = [pair for pair in pairs(block) if same_thing(*pair) and same_time(*pair) and exclude(*pair)]
-    for group in together(found):
-        what = max((figure.label for figure in group), key=len)
-        yield accounts("figures", what, [Party(each.place, f"{change(each)}{each.value}") for each in group])
+    for block in blocks:
+        found = [pair for pair in pairs(block) if same_thing(*pair) and same_time(*pair) and exclude(*pair)]
+        for group in together(found):
+            what = max((figure.label for figure in group), key=len)
+            yield accounts("figures", what, [Party(each.place, f"{change(each)}{each.value}") for each in group])
 
 
 def change(figure: Figure) -> str:
@@ -256,43 +261,60 @@ def other_speaker(one: Saying, other: Saying) -> bool:
     return bool(a and b) and not (a <= b or b <= a)
 
 
-def differing_numbers(block: Sequence[Saying]) -> Iterator[Disagreement]:
+def differing_numbers(blocks: Iterable[Sequence[Saying]]) -> Iterator[Disagreement]:
     """Statements in the same words but for one number: 300 people marched, 5,000 people marched."""
-    found = []
-    for one, other in pairs(block):
-        counted = zip(frame(one.content)[1], frame(other.content)[1], strict=True)
-        unlike = [pair for pair in counted if differ(*pair)]
-        # Percentages are compared as figures, by what they are of.
-        if len(unlike) == 1 and unlike[0][0][0] != "%" and other_speaker(one, other):
-            found.append((one, other))
-    for group in together(found):
-        parties = tuple([Party(each.place, each.content) for each in group])
-        told = "; ".join(f"according to {by_whom(party.place)}: {party.said}" for party in parties)
-        yield Disagreement("numbers", told[0].upper() + told[1:], parties)
+    for block in blocks:
+        for group in together([pair for pair in pairs(block) if one_number_differs(*pair)]):
+            parties = tuple([Party(each.place, each.content) for each in group])
+            told = "; ".join(f"according to {by_whom(party.place)}: {party.said}" for party in parties)
+            yield Disagreement("numbers", told[0].upper() + told[1:], parties)
 
 
-def differing_days(block: Sequence[Event]) -> Iterator[Disagreement]:
-    """Accounts of the same event that give different days."""
-    found = [
-        (one, other) for one, other in pairs(block)
-        if not overlap((one.begin, one.until), (other.begin, other.until)) and same_event(one, other)
-    ]  # fmt: skip
-    for group in together(found):
-        first = group[0]
-        about = sorted(first.names or first.about, key=first.place.text.casefold().find)
-        what = " ".join(about).title() if first.names else f"The {' '.join(about)}"
-        yield accounts("dates", f"{what} {first.verb}", [Party(each.place, each.value) for each in group])
+def one_number_differs(one: Saying, other: Saying) -> bool:
+    """Whether two speakers give different numbers; percentages are compared as figures, by what they are of."""
+    counted = zip(frame(one.content)[1], frame(other.content)[1], strict=True)
+    unlike = [pair for pair in counted if differ(*pair)]
+    return len(unlike) == 1 and unlike[0][0][0] != "%" and other_speaker(one, other)
+
+
+def differing_days(blocks: Iterable[Sequence[Event]]) -> Iterator[Disagreement]:
+    """Accounts of the same event that give different days; two can have several words in common, thus several keys."""
+    for group in together([pair for block in blocks for pair in pairs(block) if days_differ(*pair)]):
+        what = happening(max(group, key=lambda event: len(event.names)))
+        yield accounts("dates", what, [Party(each.place, each.value) for each in group])
+
+
+def happening(event: Event) -> str:
+    """What happened, in the words of the text: The ferry terminal of Tilbrook opened."""
+    text = event.place.text
+    places = (re.search(rf"(?<!\w){re.escape(word)}(?:['’]s)?(?!\w)", text, re.IGNORECASE) for word in event.about)
+    spans = [found.span() for found in places if found]
+    told = text[min(spans)[0] : max(end for _, end in spans)] if spans else ""
+    if not told or len(told) > LONGEST_TOLD:
+        told = " ".join(sorted(event.about, key=text.casefold().find))
+    if not re.search(rf"\b{event.verb}\b", told, re.IGNORECASE):
+        told += f" was {event.verb}" if "passive" in once()[event.verb] else f" {event.verb}"
+    return told if told[0].isupper() else f"The {told}"
+
+
+def days_differ(one: Event, other: Event) -> bool:
+    return not overlap((one.begin, one.until), (other.begin, other.until)) and same_event(one, other)
 
 
 def same_event(one: Event, other: Event) -> bool:
-    """Whether two tell of one thing: all names of one are in the other, and most of their other words.
+    """Whether two tell of one thing: all words of one are among the other's, its names too.
 
-    Without names, the words are the same, and the documents are about the same, a name among it.
+    Where one has no name, the documents are about the same, a name among it; and where the other has one, the document
+    without it names it too, and what else tells of the thing: the terminal, the ferry terminal of Tilbrook.
     """
     if not one.names or not other.names:
         topics = one.topics & other.topics
-        return one.about == other.about and len(topics) >= SHARED_TOPICS and bool(one.context & other.context & topics)
+        if len(topics) < SHARED_TOPICS or not one.context & other.context & topics:
+            return False
+        fewer, more = sorted((one, other), key=lambda event: (len(event.names), len(event.about)))
+        more_names = more.names <= fewer.context
+        return fewer.about <= more.about and more_names and more.about - fewer.about - more.names <= fewer.topics
     if not (one.names <= other.names or other.names <= one.names):
         return False
-    shared = len(one.about & other.about)
-    return one.about == other.about or shared >= 2 and 2 * shared > max(len(one.about), len(other.about))
+    shorter, longer = sorted((one.about, other.about), key=len)
+    return shorter <= longer and 2 * len(shorter) > len(longer)

@@ -11,6 +11,7 @@ WORD: Final = re.compile(r"[\w’'-]+|[,;:()–—]")
 BOUNDS: Final = frozenset({",", ";", ":", "(", ")", "–", "—", "but", "while", "when", "after", "before", "since"})
 """What another part of the sentence begins with."""
 BEING: Final = frozenset({"was", "were", "is", "are", "been", "be", "being", "got"})
+RELATIVE: Final = frozenset({"which", "who", "whose", "whom"})
 LITTLE: Final = frozenset(
     "a an the of in on at to for and or its his her their this that these those by with from as into had has have "
     "who which it he she they we first officially finally only just early late mid around about not".split()
@@ -51,9 +52,9 @@ def part(words: list[str], place: int) -> list[str]:
     while start and words[start - 1].lower() not in BOUNDS:
         start -= 1
     own = words[start:place]
-    if contents(own) or not start:
+    if not start or contents(own) and own[0].lower() not in RELATIVE:
         return own
-    # The bridge, which opened ...: the words before the comma.
+    # The bridge, which opened ...; the bridge, which nobody wanted, opened ...: the words before the comma.
     return part(words, start - 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +14,7 @@ from factx.across.names import levelled
 from factx.model import Claim, Date, Document, Fact, Percentage, Span
 from factx.records import NamedTuple
 from factx.resolve.comparable import group_asked
-from factx.resolve.disagreements import claim_around, content_words, denies, speaker_of
+from factx.resolve.disagreements import STATEMENTS, claim_around, content_words, denies, speaker_of
 from factx.text.sentences import sentences
 
 TOPICS: Final = 25
@@ -21,14 +22,21 @@ TOPICS: Final = 25
 LONG_WORD: Final = 4
 """How many letters such a word has at least."""
 NO_NAMES: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december this that they there these those when what with from after before nobody".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december this that they there these those when what with from after before "
+    "nobody".split()
 )
 """Words that have a capital for other reasons, or at the beginning of a sentence."""
 FEWEST_WORDS: Final = 3
 LONGEST_CONTENT: Final = 60
 """How many words a content that is compared has, at least and at most."""
 NEGATIONS: Final = frozenset({"not", "never", "no", "nobody", "nothing", "without", "cannot", "can't", "won't"})
+STATEMENT: Final = re.compile(
+    rf"(?:(?:an?|the|any|all|such|these|those|his|her|their) )?+(?:\w+ )?(?:{'|'.join(sorted(STATEMENTS))})s? that "
+)
+"""What names that which is rejected as something that is true or not."""
+PARTS: Final = re.compile(r"[,;]?\s+(?:and|but|or)\s+that\s+|;\s+|(?<=[\w)’”\"][.!?])[’”\"]?\s+(?=[\"“‘A-Z])")
+"""What separates the statements of a content."""
 SMALL: Final = frozenset("a an the of in to for and or all its his her their this that these those some any".split())
 
 
@@ -61,7 +69,7 @@ class Figure(NamedTuple):
     whole: frozenset[str]
     predicate: frozenset[str]
     names: frozenset[str]
-    """The names in its sentence."""
+    """The names in its sentence but for the speaker's; if there are none, those that the document is about."""
     group: frozenset[str]
     """Those among whom alone it is counted: among women."""
     time: tuple[str, str] | None
@@ -89,9 +97,9 @@ class Event(NamedTuple):
     """The words that tell to what it happened."""
     names: frozenset[str]
     topics: frozenset[str]
-    """What the document is about, where no name tells what it happened to: the mill opened."""
+    """What the document is about, since a name need not tell what it happened to: the mill opened."""
     context: frozenset[str]
-    """The names in such a document."""
+    """The names in the document."""
     begin: str
     until: str
     value: str
@@ -135,6 +143,18 @@ class Finder:
         names = frozenset(word.casefold() for word in words if word[0].isupper())
         return frozenset(word for word, _ in common), names - NO_NAMES
 
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """The names that the document has most of; that in a dateline is in capitals."""
+        names = (capitals(self.text[slice(*sentence)]) for sentence in self.sentences)
+        where = frozenset(word.casefold() for word in map(bare, self.text.split()) if word.isupper())
+        return self.topics[0] & where.union(*names)
+
+    def names(self, sentence: Span, claim: Claim | None) -> frozenset[str]:
+        """The names in a sentence besides those by which a claim's speaker is called."""
+        speaker = claim.source.text.split() if claim and claim.source else ()
+        return capitals(self.text[slice(*sentence)]) - {bare(word).casefold() for word in speaker}
+
     def place(self, fact: Fact, claim: Claim | None, text: str | None = None) -> Place:
         line = self.text.count("\n", 0, fact.span.start) + 1
         words = text if text is not None else self.text[slice(*self.sentence(fact))]
@@ -163,7 +183,7 @@ class Finder:
             self.place(share, claim), share.value_text, share.low, share.high, share.unit, share.mod, share.change,
             decimals(share.text), holder, plain_words(share.property and share.property.text),
             plain_words(share.of and share.of.text), plain_words(share.predicate and share.predicate.text),
-            capitals(self.text[slice(*sentence)]),
+            self.names(sentence, claim) or self.about,
             group_asked(self.text[slice(*sentence)], *(place - sentence.start for place in share.span)),
             self.time(sentence, share.span.start), label,
         )  # fmt: skip
@@ -181,12 +201,15 @@ class Finder:
 
     def sayings(self) -> Iterator[Saying]:
         for claim in self.document.claims:
-            if claim.source is None or claim.stance == "denies" and not denies(claim):
-                continue
             content = " … ".join(part.text for part in claim.content)
-            saying = saying_of(claim.stance, content, partial(self.place, claim, claim))
-            if saying:
-                yield saying
+            if claim.source is None:
+                continue
+            if claim.stance == "denies" and not denies(claim):
+                # Who rejects a suggestion that it was so, denies that it was.
+                if not (statement := STATEMENT.match(content)):
+                    continue
+                content = content[statement.end() :]
+            yield from sayings_of(claim.stance, content, partial(self.place, claim, claim))
 
     def events(self) -> Iterator[Event]:
         for date in self.dates.values():
@@ -200,14 +223,23 @@ class Finder:
         inside = [claim for claim in self.document.claims if date.id in claim.dates]
         claim = min(inside, key=lambda claim: claim.span.end - claim.span.start, default=None)
         days = date.begin or "", date.until or ""
-        topics, context = (frozenset[str](), frozenset[str]()) if names else self.topics
-        return Event(self.place(date, claim), verb, about, names, topics, context, *days, " ".join(date.text.split()))
+        return Event(
+            self.place(date, claim), verb, about, names, *self.topics, *days, " ".join(date.text.split())
+        )  # fmt: skip
+
+
+def sayings_of(stance: str, content: str, place: Callable[[str], Place]) -> Iterator[Saying]:
+    """The statements that can be compared in a content: the boats were safe and that nobody had asked.
+
+    `place` is called with each on one line.
+    """
+    if stance in ("asserts", "accuses", "denies"):
+        for part in PARTS.split(content):
+            if saying := saying_of(stance, part, place):
+                yield saying
 
 
 def saying_of(stance: str, content: str, place: Callable[[str], Place]) -> Saying | None:
-    """A statement that can be compared, from its stance and content; `place` is called with its content on one line."""
-    if stance not in ("asserts", "accuses", "denies"):
-        return None
     words = content_words(content)
     if not FEWEST_WORDS <= len(words) <= LONGEST_CONTENT:
         return None
@@ -223,9 +255,9 @@ def plain_words(text: str | None) -> frozenset[str]:
 
 
 def capitals(sentence: str) -> frozenset[str]:
-    """The words with a capital that do not begin the sentence."""
+    """The names in a sentence: the words with a capital that do not begin it."""
     words = map(bare, sentence.split()[1:])
-    return frozenset(word.casefold() for word in words if word[:1].isupper())
+    return frozenset(word.casefold() for word in words if word[:1].isupper()) - NO_NAMES
 
 
 def bare(word: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -21,6 +22,8 @@ DOUBLED: Final = re.compile(r"(.)\1+")
 SOUNDS: Final = (("kh", "k"), ("ck", "k"), ("ph", "f"), ("q", "k"), ("c", "k"), ("gh", "g"), ("dh", "d"), ("z", "s"))
 LONG: Final = 6
 """How many letters a word has at least in which one may differ."""
+SHORT: Final = 4
+"""How many it has at least where one may be doubled: Denis, Dennis."""
 REMEMBERED: Final = 4_096
 
 
@@ -82,29 +85,40 @@ def akin(one: Levelled, other: Levelled) -> str | None:
         return None
     if one.initials and other.initials and one.initials != other.initials:
         return None
-    a, b = one.words, other.words
-    if len(a) == len(b):
-        differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-        if not differing:
-            return "the same name"
-        if len(differing) == 1 and alike(*differing[0]):
-            return "another spelling"
-        if len(differing) == 1 and a[1:] == b[1:] and (short_for(a[0], b[0]) or short_for(b[0], a[0])):
-            return "a short form"
-        if len(differing) == 1 and a[1:] == b[1:] and initial_of(a[0], b[0]):
-            return "initials"
-        return None
-    short, long = sorted((a, b), key=len)
+    if len(one.words) == len(other.words):
+        return _word_for_word(one.words, other.words)
+    short, long = sorted((one.words, other.words), key=len)
     rest = iter(long)
     inside = all(word in rest for word in short)
     return "a longer form" if inside and (short[0] == long[0] or len(short) > 1 and short[-1] == long[-1]) else None
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two long words differ by one letter that is added, lacks or is another."""
+def _word_for_word(one: Sequence[str], other: Sequence[str]) -> str | None:
+    """In words, how two names of equally many words could be one person's: one word at most may differ."""
+    differing = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+    if not differing:
+        return "the same name"
+    if len(differing) > 1:
+        return None
+    if alike(*differing[0]):
+        return "another spelling"
+    return _given_for_given(*differing[0]) if one[1:] == other[1:] else None
+
+
+def _given_for_given(one: str, other: str) -> str | None:
+    """In words, how two given names could be one: Larry, Lawrence; L., Lawrence."""
+    if short_for(one, other) or short_for(other, one):
+        return "a short form"
+    return "initials" if initial_of(one, other) else None
+
+
+def alike(one: str, other: str, long: int = LONG) -> bool:
+    """Whether two words differ by a doubled letter, or two long ones by one that is added, lacks or is another."""
     if len(one) > len(other):
         one, other = other, one
-    if len(one) < LONG or len(other) - len(one) > 1 or one[0] != other[0]:
+    if len(one) >= SHORT and DOUBLED.sub(r"\1", one) == DOUBLED.sub(r"\1", other):
+        return True
+    if len(one) < long or len(other) - len(one) > 1 or one[0] != other[0]:
         return False
     place = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), len(one))
     return one[place:] == other[place + 1 :] or one[place + 1 :] == other[place + 1 :]

@@ -1,7 +1,8 @@
 """People over documents: whose mentions in several documents are one person's, and why.
 
 The same full name is one person, unless something speaks against it: another gender, a field that hardly goes with
-the other's, an age that does not fit, a lifetime between the documents. Names that are only akin (another spelling, a
+the other's, an age that does not fit, a lifetime between the documents. So is a longer name where a document has the
+shorter one for it too. Names that are only akin (another spelling, a
 short or a longer form, initials) are one person's where an office or a year of birth is the same too. A name alone
 stays with its document.
 """
@@ -28,6 +29,8 @@ LIFETIME: Final = 80
 """The most years between the documents that name one person."""
 SPREAD: Final = 2
 """The most years by which two years of birth may differ that follow from ages."""
+GROWN: Final = 21
+"""The age below which hardly anybody has an office in the fields of people who are grown up."""
 NEAR: Final = 40
 """The most people with one office and initial that somebody is compared with."""
 SMALL: Final = frozenset("of the and for in at to a an de la former ex then acting deputy vice late".split())
@@ -68,7 +71,7 @@ class Somebody:
 
     def add(self, named: Named) -> None:
         self.members.append(named)
-        self.names[levelled(named.name)] = None
+        self.names |= dict.fromkeys(full_forms(named))
         if named.gender:
             self.genders[named.gender] += 1
         for title in named.titles:
@@ -78,11 +81,12 @@ class Somebody:
         if named.written:
             self.years.append(year_of(named.written))
 
-    def join(self, other: Somebody, note: str) -> None:
+    def join(self, other: Somebody, note: str | None) -> None:
         for named in other.members:
             self.add(named)
         self.notes |= other.notes
-        self.notes[note] = None
+        if note:
+            self.notes[note] = None
 
     @property
     def name(self) -> str:
@@ -135,7 +139,7 @@ def offices(title: str) -> frozenset[str]:
 @cache
 def field_of() -> dict[str, str]:
     words = lexicon.load("across")
-    known = ("sport", "politics", "law", "faith", "science", "arts")
+    known = ("sport", "politics", "law", "faith", "science", "arts", "business")
     return {title: field for field in known for title in words[field]}
 
 
@@ -159,6 +163,15 @@ def fields_in(words: str) -> frozenset[str]:
     return frozenset({known[word] for word in words.casefold().split() if word in known})
 
 
+def full_forms(named: Named) -> Iterator[Levelled]:
+    """The name, and the forms that a document has for it with the same given and family name: Ann Lee, Ann Mary Lee."""
+    name = levelled(named.name)
+    yield name
+    for form in map(levelled, named.forms[1:] if name.full else ()):
+        if form.full and (form.words[0], form.words[-1]) == (name.words[0], name.words[-1]):
+            yield form
+
+
 def year_of(day: str) -> int:
     return int(day[: day.index("-", 1)])
 
@@ -169,6 +182,8 @@ def against(one: Somebody, other: Somebody) -> str | None:
         return "another gender"
     if one.born and other.born and abs(one.born - other.born) > SPREAD:
         return "another age"
+    if too_young(one, other) or too_young(other, one):
+        return "too young for that office"
     if one.years and other.years:
         years = one.years + other.years
         if max(years) - min(years) > LIFETIME:
@@ -177,6 +192,12 @@ def against(one: Somebody, other: Somebody) -> str | None:
     if pairs and all(pair in apart() for pair in pairs):
         return f"another field: {', '.join(sorted(one.fields | other.fields))}"
     return None
+
+
+def too_young(one: Somebody, other: Somebody) -> bool:
+    """Whether somebody was hardly grown up when the other had an office that people have later."""
+    grown = other.fields.intersection(lexicon.load("across")["grown"])
+    return bool(one.born and grown and other.years and max(other.years) - one.born < GROWN)
 
 
 def one_person(named: Iterable[Named]) -> list[Somebody]:
@@ -192,38 +213,82 @@ def one_person(named: Iterable[Named]) -> list[Somebody]:
 
 def in_block(members: Sequence[Named]) -> list[Somebody]:
     """The people among those whose family names sound alike."""
-    full: dict[tuple[str, ...], list[Somebody]] = {}
+    namesakes = Namesakes()
     alone: list[Somebody] = []
     reigning: dict[tuple[str, str], Somebody] = {}
     for named in members:
         someone = Somebody(named)
         name = levelled(named.name)
         if name.full:
-            add_full(full.setdefault(name.words, []), someone, name)
+            namesakes.add(someone)
         elif not join_reigning(reigning, someone, name):
             alone.append(someone)
-    groups = [someone for same_named in full.values() for someone in same_named]
-    return [*joined(groups), *reigning.values(), *alone]
+    return [*joined(namesakes), *reigning.values(), *alone]
 
 
-def add_full(namesakes: list[Somebody], someone: Somebody, name: Levelled) -> None:
-    """Join somebody to the namesake who fits best, or keep them apart with a note that says why."""
-    fitting: list[Somebody] = []
-    reasons: dict[str, None] = {}
-    for other in namesakes:
-        if not any(same(name, known) for known in other.names):
-            continue
-        reason = against(someone, other)
-        if reason:
-            reasons[f"not {other.name} of {other.members[0].doc}: {reason}"] = None
-        else:
-            fitting.append(other)
-    if fitting:
+class Namesakes:
+    """People by their full names; those whom nothing keeps apart are one."""
+
+    def __init__(self) -> None:
+        self.by_name: dict[tuple[str, ...], list[Somebody]] = {}
+
+    def __iter__(self) -> Iterator[Somebody]:
+        return iter(dict.fromkeys(someone for same_named in self.by_name.values() for someone in same_named))
+
+    def add(self, someone: Somebody) -> None:
+        """Join somebody to the namesake who fits best, or keep them apart with a note that says why."""
+        fitting: list[Somebody] = []
+        reasons: dict[str, None] = {}
+        near = (other for name in someone.names for other in self.by_name.get(name.words, ()))
+        for other in dict.fromkeys(near):
+            if not same_name(someone, other):
+                continue
+            reason = against(someone, other)
+            if reason:
+                reasons[f"not {other.name} of {other.members[0].doc}: {reason}"] = None
+            else:
+                fitting.append(other)
+        if not fitting:
+            someone.notes |= reasons
+            self.put(someone)
+            return
         best = max(fitting, key=lambda other: (len(other.offices & someone.offices), len(other.members)))
-        best.add(someone.members[0])
-        return
-    someone.notes |= reasons
-    namesakes.append(someone)
+        best.join(someone, form_in_common(best, someone))
+        for other in fitting:
+            if other is not best and same_name(best, other) and not against(best, other):
+                self.remove(other)
+                best.join(other, form_in_common(best, other))
+        self.put(best)
+
+    def put(self, someone: Somebody) -> None:
+        """Let somebody be found by each of their names."""
+        for name in someone.names:
+            same_named = self.by_name.setdefault(name.words, [])
+            if someone not in same_named:
+                same_named.append(someone)
+
+    def remove(self, someone: Somebody) -> None:
+        for words in {name.words for name in someone.names}:
+            self.by_name[words].remove(someone)
+
+
+def same_name(one: Somebody, other: Somebody) -> bool:
+    """Whether two people have a name in common, and no names that cannot be one person's: Ann B. Lee, Ann C. Lee."""
+    pairs = [(a, b) for a in one.names for b in other.names]
+    return any(same(a, b) for a, b in pairs) and all(akin(a, b) for a, b in pairs)
+
+
+def form_in_common(one: Somebody, other: Somebody) -> str | None:
+    """A note where two are known by different names, and a document has both."""
+    known = {levelled(named.name).words for named in one.members}
+    if any(levelled(named.name).words in known for named in other.members):
+        return None
+    shared = {name.words for name in one.names} & {name.words for name in other.names}
+    both = next(
+        (named.doc for named in (*other.members, *one.members)
+         if shared.intersection(form.words for form in full_forms(named) if form != levelled(named.name))), None,
+    )  # fmt: skip
+    return f"also {other.name}: {both} has both forms" if both is not None else None
 
 
 def join_reigning(reigning: dict[tuple[str, str], Somebody], someone: Somebody, name: Levelled) -> bool:
@@ -239,7 +304,7 @@ def join_reigning(reigning: dict[tuple[str, str], Somebody], someone: Somebody, 
     return True
 
 
-def joined(groups: list[Somebody]) -> list[Somebody]:
+def joined(groups: Iterable[Somebody]) -> list[Somebody]:
     """People whose names are akin and who share an office made one; the one in more documents gives the name."""
     kept: list[Somebody] = []
     by_office: dict[tuple[str, str], list[Somebody]] = {}

@@ -17,11 +17,11 @@ from factx.across.disagreements import (
     differing_figures,
     differing_numbers,
 )
-from factx.across.evidence import Event, Figure, Place, Saying, saying_of
+from factx.across.evidence import Event, Figure, Place, Saying, sayings_of
 from factx.collection.comparable import DENIAL, loaded
 from factx.collection.rows import read
 
-KINDS: Final[tuple[tuple[str, type[Any], Callable[[Sequence[Any]], Iterator[Disagreement]]], ...]] = (
+KINDS: Final[tuple[tuple[str, type[Any], Callable[[Iterable[Sequence[Any]]], Iterator[Disagreement]]], ...]] = (
     ("figures", Figure, differing_figures), ("numbers", Saying, differing_numbers), ("dates", Event, differing_days),
 )  # fmt: skip
 REMEMBERED: Final = 2_048
@@ -45,11 +45,16 @@ def compare(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM disagreements")
     writer = Writer(connection)
     for kind, made, differing in KINDS:
-        reader = connection.cursor().execute(BLOCKS, (kind, kind))
-        for _, rows in groupby(reader, key=lambda row: row["key"]):
-            writer.write(differing([loaded(made, row["data"], row["doc"]) for row in rows]))
+        writer.write(differing(blocks(connection, kind, made)))
     writer.write(denials(Denied(connection), sayings(connection)))
     writer.within()
+
+
+def blocks(connection: sqlite3.Connection, kind: str, made: type[Any]) -> Iterator[list[Any]]:
+    """What is to be compared, one key at a time."""
+    reader = connection.cursor().execute(BLOCKS, (kind, kind))
+    for _, rows in groupby(reader, key=lambda row: row["key"]):
+        yield [loaded(made, row["data"], row["doc"]) for row in rows]
 
 
 class Denied(Sequence[Saying]):
@@ -84,9 +89,9 @@ def sayings(connection: sqlite3.Connection) -> Iterator[Saying]:
         def place(text: str, row: sqlite3.Row = row, speaker: str = speaker) -> Place:
             return Place(row["doc"], row["date"], row["fact"], row["line"], speaker, text)
 
-        saying = saying_of(row["stance"], row["content"], place)
-        if saying and not saying.denied:
-            yield saying
+        for saying in sayings_of(row["stance"], row["content"], place):
+            if not saying.denied:
+                yield saying
 
 
 class Writer:
@@ -99,7 +104,7 @@ class Writer:
 
     def write(self, found: Iterable[Disagreement]) -> None:
         for each in found:
-            parties = str(sorted({(party.place.doc, party.place.fact) for party in each.parties}))
+            parties = str(sorted({(party.place.doc, party.place.fact, party.said) for party in each.parties}))
             if not self.connection.execute("INSERT OR IGNORE INTO temp.written VALUES (?)", (parties,)).rowcount:
                 continue
             id = self.insert(each.kind, each.text)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 from factx.read import is_database
 
-SCHEMA: Final = "factx-collection/3"
+SCHEMA: Final = "factx-collection/4"
 PATIENCE: Final = 30.0
 """The seconds to wait for somebody who writes to the database, such as another program."""
 

@@ -1,4 +1,4 @@
--- A collection of factx, version 3: documents, the facts in them, and what they say together.
+-- A collection of factx, version 4: documents, the facts in them, and what they say together.
 -- start and end are offsets in code points of the document's text; an array, or what has parts, is JSON.
 
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -20,8 +20,8 @@ from factx.read import Input
 from factx.render import FORMATS, Layout, terminal_width, wants_color
 
 if TYPE_CHECKING:
-    from factx.model import Document
     from factx.render import Printed
+    from factx.scale.jobs import Stored
 
 EXAMPLES = """\
 Examples:
@@ -154,7 +154,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     run = Run(paths, read_options(given), quiet=terminal)
     found = False
 
-    def answer(item: Input | Document) -> Iterator[Printed]:
+    def answer(item: Input | Stored) -> Iterator[Printed]:
         return asked.printed(found_in(item, given, layout.kinds, extractors))
 
     def bodies() -> Iterator[Any]:

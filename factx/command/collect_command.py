@@ -21,7 +21,7 @@ from factx.read import Input, Problem
 if TYPE_CHECKING:
     from factx.collection.rows import Rows
     from factx.collection.writing import Writer
-    from factx.model import Document
+    from factx.scale.jobs import Stored
 
 UNCHANGED: Final = "unchanged"
 
@@ -81,7 +81,7 @@ class Gathering:
         self.known = Known(database, settings)
         self.extractors = option_values.extractors()
 
-    def __call__(self, item: Input | Document) -> Iterator[Rows | str]:
+    def __call__(self, item: Input | Stored) -> Iterator[Rows | str]:
         from factx.collection.rows import rows_of
         from factx.collection.writing import fingerprint
 
@@ -126,11 +126,14 @@ def settings(ctx: click.Context, given: Mapping[str, Any], kinds: frozenset[str]
 
 def summary(database: str, writer: Writer) -> str:
     """One line on what came of the run, and what there is now."""
+    from factx.render.summary import counted
+
     count = writer.counts()
     written = writer.written
     came = f"{written.new:,} new, {written.changed:,} changed, {written.unchanged:,} unchanged"
-    have = f"{count['people']:,} people, {count['claims']:,} claims, {count['disagreements']:,} disagreements"
-    return f"{database}: {count['documents']:,} documents ({came}), {have}"
+    have = (counted(count["people"], "person", "people"), counted(count["claims"], "claim", "claims"),
+            counted(count["disagreements"], "disagreement", "disagreements"))  # fmt: skip
+    return f"{database}: {counted(count['documents'], 'document', 'documents')} ({came}), {', '.join(have)}"
 
 
 def exported(database: str, folder: str) -> None:

@@ -108,15 +108,30 @@ def fields(value: str) -> tuple[str, ...]:
 
 
 def day(value: str) -> str:
-    """A day as an ISO date. For `today` and `yesterday` the clock is read, here only and only on request."""
-    if value in ("today", "yesterday"):
-        import datetime
-
-        return (datetime.date.today() - datetime.timedelta(days=value == "yesterday")).isoformat()
+    """A day as an ISO date. For one counted from today the clock is read, here only and only on request."""
     try:
         return iso_day(value)
     except ValueError:
+        counted = _counted_from_today(value)
+    if counted is None:
         raise click.BadParameter(f"{value!r} is not a date: write it as 2020-08-16, or today.") from None
+    return counted
+
+
+def _counted_from_today(value: str) -> str | None:
+    """The day that words name as in a text of today: yesterday, Wednesday, two days ago; None for a day to come."""
+    import datetime
+
+    today = datetime.date.today().isoformat()
+    if value == "today":
+        return today
+    from factx.pipeline import extract
+
+    dates = extract(value, date=today, kinds={"date"}).dates
+    named = dates[0] if len(dates) == 1 and dates[0].text == value else None
+    if named is None or named.begin is None or named.begin != named.until or named.begin > today:
+        return None
+    return named.begin
 
 
 def keys(value: str | tuple[str, ...]) -> tuple[str, ...]:

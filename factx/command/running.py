@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factx.command.messages import Messages
     from factx.command.streams import Output
     from factx.custom.extractor import Extractor
+    from factx.scale.jobs import Stored
 
 
 class Run:
@@ -52,7 +53,7 @@ class Run:
 
         for source in jobs.sources(self.paths if paths is None else paths, self.options):
             for found in read((source,), self.options) if isinstance(source, str) else (source,):
-                item = as_input(found) if isinstance(found, Document) else found
+                item = as_input(found) if isinstance(found, jobs.Stored) else found
                 if isinstance(item, Input):
                     yield item if item.date else item._replace(date=date)
                 else:
@@ -92,13 +93,13 @@ class Run:
 
 
 def found_in(
-    item: Input | Document, given: Mapping[str, Any], kinds: frozenset[str], extractors: Sequence[Extractor]
+    item: Input | Stored, given: Mapping[str, Any], kinds: frozenset[str], extractors: Sequence[Extractor]
 ) -> Document:
     """The facts of a text; a collection's document has them already."""
-    if isinstance(item, Document):
+    if not isinstance(item, Input):
         from factx.collection.reading import limited
 
-        return limited(item, kinds)
+        return limited(item.document, kinds)
     from factx import pipeline
 
     document = pipeline.extract(
@@ -111,11 +112,12 @@ def found_in(
     )
 
 
-def as_input(document: Document) -> Input:
-    """A collection's document as the text that was read."""
+def as_input(stored: Stored) -> Input:
+    """A collection's document as a text that was read at the path of that."""
+    document = stored.document
     return Input(
         document.id or "", document.text, document.date, document.title, document.url, document.byline,
-        document.publication, document.language, document.times,
+        document.publication, document.language, document.times, source=stored.source,
     )
 
 

@@ -1,4 +1,4 @@
-"""The output of `factx syntax`: the words of a text with their classes, its groups and its clauses."""
+"""The output of `factx syntax`: the words of a text with their classes, its groups, clauses and constituents."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from typing import Any, Final
 from factx.render.plain import one_line
 from factx.render.styled import styled
 from factx.syntax import Group, Syntax
+from factx.syntax.constituents import Constituent, written
 from factx.syntax.groups import possessors
 from factx.syntax.sentence import Clause
 from factx.syntax.words import UPOS
 from factx.text.tokens import Tokens
 
 FORMATS: Final = ("auto", "text", "jsonl")
+SHOWN: Final = frozenset(["preposition"])
+"""The kinds of constituents that the words of a sentence show as it is: a preposition before a group."""
 COLORS: Final = {"noun": "teal", "verb": "green"}
 
 
 def as_json(doc: str | None, syntax: Syntax) -> str:
-    """A document as one line of JSON: `words`, `groups` and `clauses`, each with its offsets."""
+    """A document as one line of JSON: `words`, `groups`, `clauses` and `constituents`, each with its offsets."""
     tokens = syntax.tokens
     words = [
         {**_span(tokens, place, place + 1), "pos": UPOS[letter]}
@@ -32,6 +35,7 @@ def as_json(doc: str | None, syntax: Syntax) -> str:
     return json.dumps({
         "doc": doc, "words": words, "groups": [_group(tokens, group) for group in groups],
         "clauses": [_clause(tokens, clause) for clause in syntax.clauses],
+        "constituents": [_constituent(tokens, each) for each in syntax.constituents],
     }, ensure_ascii=False)
 
 
@@ -56,11 +60,20 @@ def _clause(tokens: Tokens, clause: Clause) -> dict[str, Any]:
     }
 
 
+def _constituent(tokens: Tokens, each: Constituent) -> dict[str, Any]:
+    return {
+        "kind": each.kind, **_span(tokens, each.start, each.end), "head": _span(tokens, each.head, each.head + 1),
+        "of": each.of and _span(tokens, *each.of), "members": [_span(tokens, *member) for member in each.members],
+    }
+
+
 def for_people(syntax: Syntax) -> Iterator[str]:
-    """A sentence at a time: its words with their classes, its groups in brackets, its clauses below, indented."""
+    """A sentence at a time: its words with their classes, its groups in brackets, its clauses below, indented, and
+    the constituents that neither show."""
     tokens = syntax.tokens
     groups = {group.start: group for group in syntax.groups}
     clauses = deque(enumerate(syntax.clauses))
+    others = deque(each for each in syntax.constituents if each.kind not in SHOWN)
     for start, end in tokens.sentences:
         if UPOS[syntax.classes[start]] == "END":
             continue  # before the first sentence
@@ -71,6 +84,9 @@ def for_people(syntax: Syntax) -> Iterator[str]:
             own[number] = clause
         for depth, clause in _tree(own):
             yield "    " + "  " * depth + _line(syntax, clause)
+        while others and others[0].start < end:
+            kind, _, told = written(tokens, others.popleft()).partition(": ")
+            yield f"    {styled(kind, 'bold')}  {one_line(told)}"
         yield ""
 
 

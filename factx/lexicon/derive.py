@@ -51,8 +51,9 @@ WORDS: Final = {
 """The sections of closed classes of each lexicon."""
 NOUNS: Final = {
     "claims": (
-        "cue-noun", "medium", "standard", "unowned", "said-noun", "done-noun", "mostly-noun", "headline-source",
-        "no-speaker", "finding-source", "means", "weekday", "month", "time-noun", "plain-word", "hedge", "attributive",
+        "cue-noun", "cue-adjective", "medium", "standard", "unowned", "said-noun", "done-noun", "mostly-noun",
+        "headline-source", "no-speaker", "finding-source", "means", "weekday", "month", "time-noun", "plain-word",
+        "hedge", "attributive",
     ),
     "shares": (
         "rise-noun", "fall-noun", "noun-too", "stake-noun", "support-noun", "loan-noun", "forecast-noun", "thing-noun",

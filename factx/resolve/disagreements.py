@@ -245,9 +245,9 @@ def _of_another(denial: Claim, claim: Claim) -> bool:
 
 
 def denies(claim: Claim) -> bool:
-    """Whether the cue denies that the content is true, rather than rejecting or dismissing it."""
+    """Whether the cue denies that the content is true: denied, rejected claims; but not rejected, dismissed alone."""
     return claim.stance == "denies" and claim.cue is not None and any(
-        word.startswith(_OF_TRUTH) for word in claim.cue.text.lower().split()
+        word.startswith(_OF_TRUTH) or word.removesuffix("s") in STATEMENTS for word in claim.cue.text.lower().split()
     )
 
 
@@ -256,6 +256,8 @@ def _within(inner: Claim, outer: Claim) -> bool:
 
 
 _OF_TRUTH = ("den", "disput", "refut", "rebut", "contradict")
+STATEMENTS = frozenset("claim allegation accusation report rumour rumor suggestion assertion insinuation".split())
+"""What is true or not, so that to reject it is to deny it."""
 
 
 def content_of(claim: Claim) -> str:

@@ -56,7 +56,7 @@ def _holder(
         return None, None
     where = figure.holder
     pronoun = figure.pronoun or where
-    if people and not HE.isdisjoint((tokens.lower[pronoun[0]], tokens.lower[where[0]])):
+    if people and not HE.isdisjoint((tokens[pronoun[0]].lower(), tokens[where[0]].lower())):
         return _his(pronoun, tokens, people, begins)
     part = tokens.part(*where)
     inside_part = people[bisect_left(begins, part.span.start):bisect_left(begins, part.span.end)]
@@ -78,7 +78,7 @@ def _his(
         part = _part(tokens, person.span) if person is not None and inside else tokens.part(*where)
         return part, person.entity if person else None
     # "his victory" has him for its holder, "his party" does not.
-    of_one = tokens.lower[where[1] - 1] in lexicon.load("shares")["support-noun"]
+    of_one = tokens[where[1] - 1].lower() in lexicon.load("shares")["support-noun"]
     return tokens.part(*where), person.entity if person and of_one else None
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from factx.engine.rules import Finding
 from factx.expressions import compiled
 from factx.extract.dates import Expression
-from factx.extract.dates.expression import Every, Known, Length, OfYear, Part, Shift, Weekday
+from factx.extract.dates.expression import Every, Known, Length, OfYear, Part, Shift, Timed, Weekday
 from factx.resolve.reference import Reference
 from factx.text.calendar import Period, Unit, civil
 from factx.text.tokens import BREAKS, Tokens
@@ -59,7 +59,7 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
         return
     if period.unit is Unit.YEAR and at.before == "since":
         return  # the start of a state; the text continues in the present
-    at.said = period
+    at.said, at.said_in = period, at.sentence
     if at.history:
         if (isinstance(what, Shift) and what.base == "document") or _is_aside(at, fact, period, tokens):
             return
@@ -74,6 +74,7 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
         at.weekend = period
     if period.unit is Unit.DAY:
         at.day = at.near = period
+        at.near_in = at.sentence
     elif period.unit is Unit.MONTH and not (closed or (at.month is not None and is_compared(fact, at, tokens))):
         at.month = period
 
@@ -164,6 +165,8 @@ _HEADING = compiled(r"^[^\s.!?][^\n.!?]{0,80}\w$", re.MULTILINE)
 
 def _is_comparison(what: object) -> bool:
     """Whether an expression only names the period of a comparison: "a year earlier", "the 1988 quarter"."""
+    if isinstance(what, Timed) and what.day is not None:
+        what = what.day  # the night before
     if isinstance(what, Shift):
         return what.count < 0 and (what.keep or what.base == "narrative")
     if isinstance(what, OfYear):

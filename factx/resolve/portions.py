@@ -12,15 +12,23 @@ _MONTHS = {Unit.YEAR: 4, Unit.HALF: 2, Unit.QUARTER: 1, Unit.SEASON: 1}
 _DAYS = {Unit.MONTH: (0, 10, 20), Unit.WEEK: (0, 2, 4)}
 """The days at which its thirds begin."""
 
+_TURN = 20
+"""The turn of a period is that part of its days."""
 
-def days(period: Period, mod: str | None, *, halves: bool = False) -> tuple[str | None, str | None]:
+
+def days(
+    period: Period, mod: str | None, *, halves: bool = False, turn: bool = False
+) -> tuple[str | None, str | None]:
     """The first and the last day, as ISO dates, of the part of a period that TIMEX3's mod names; else of all of it.
 
     halves: whether the part is a half, as in the first half of the century.
+    turn: whether it is only the time about its first day, as in the turn of the century.
     """
     place = _PLACE.get(mod or "")
     if place is None or period.year < 1 or period.unit not in {*_YEARS, *_MONTHS, *_DAYS}:
         return period.days
+    if turn:
+        return iso(period.first), iso(period.first + (period.last - period.first) // _TURN)
     if halves:
         middle = (period.first + period.last + 1) // 2
         return (iso(period.first), iso(middle - 1)) if place == 0 else (iso(middle), iso(period.last))

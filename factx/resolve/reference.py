@@ -59,10 +59,14 @@ class Reference:
     """A year that the sentence opened with: "In 1812 he left on June 24"."""
     said: Period | None = None
     """The last time mentioned at all, even in passing: "that year" refers to it."""
+    said_in = -1
+    """The first token of the sentence that mentioned it."""
     day: Period | None = None
     """The last day that the text moved to."""
     near: Period | None = None
     """The last day mentioned in the sentence."""
+    near_in = -1
+    """The first token of the sentence that named it."""
     heading: Period | None = None
     """The day that heads the lines around the expression, as in a programme."""
     is_heading = False

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from factx.engine.rules import Finding
 from factx.extract.dates import Expression
-from factx.extract.dates.expression import Every, Holiday, Known, OfYear, Shift, Weekday
+from factx.extract.dates.expression import Every, Holiday, Known, OfYear, Shift, Timed, Weekday, What
 from factx.records import NamedTuple
 from factx.resolve.narrative import is_compared
 from factx.resolve.reference import Reference, Story
@@ -74,7 +74,7 @@ class Scenes:
         entry = scene.head >= 0 and not quoted and self._is_entry(scene.head, fact.start)
         if entry and not self._is_beside_now(fact, at):
             return Story(scene.last, 0.0, 1)
-        if not _is_placed(fact, at) or at.side >= 0 or self._is_beside_now(fact, at):
+        if not self._is_placed(fact, at) or at.side >= 0 or self._is_beside_now(fact, at):
             return None
         fronts = scene.fronted + (fact.start - at.sentence <= _FRONT)
         hold = _HOLD[fronts]
@@ -82,19 +82,23 @@ class Scenes:
             hold = 0.0 if scene.fronted or self._is_joined(fact, scene) else 1.0
         return Story(scene.last, _QUOTED * hold if quoted else hold, -1 if at.back else 1)
 
+    def is_aside(self, fact: Finding[Expression]) -> bool:
+        """Whether an expression tells of the day of writing in a quotation, which does not move the story around it."""
+        return False in self._scenes and _is_now(fact.values.what) and fact.start in self._quoted
+
     def move_on(self, at: Reference, fact: Finding[Expression], period: Period) -> None:
         """Update the scenes after an expression."""
-        what = fact.values.what
+        what = _day_of(fact.values.what)
         if at.document is None or isinstance(what, Every):
             return
         earlier = isinstance(what, Known) and period.last < at.document.first
         opens = earlier and self._opens(at, fact, period)
         if not self._scenes and not opens:
             return
-        quoted = fact.start in self._quoted
+        quoted, fronted = fact.start in self._quoted, fact.start - at.sentence <= _FRONT
         if _is_now(what):
             self._scenes.pop(quoted, None)
-        elif opens or at.story is not None or self._goes_on_from(what, period, quoted):
+        elif opens or at.story is not None or self._goes_on_from(what, period, quoted, fronted):
             self._set(at, fact, period, quoted)
         elif not earlier and isinstance(what, (Known, OfYear, Holiday, Shift)):
             self._scenes.pop(quoted, None)
@@ -113,6 +117,14 @@ class Scenes:
         head = fact.start if label else scene.head if scene is not None else -1
         label = label or (scene is not None and scene.label and self._is_entry(head, fact.start))
         self._scenes[quoted] = _Scene(period, fact.start, at.sentence, fronted, label, head, way)
+
+    def _is_placed(self, fact: Finding[Expression], at: Reference) -> bool:
+        """Whether a date tells when something happened: in May, over the winter, but not (May 3) or the May report."""
+        what = fact.values.what
+        if isinstance(what, Shift):  # the end of the year, but not this year
+            words = self._tokens[fact.start : fact.end]
+            return what.base == "scene" and what.unit is Unit.YEAR and "this" not in map(str.lower, words)
+        return at.before in _GOES_ON or (isinstance(what, OfYear) and what.unit is Unit.SEASON)
 
     def _is_entry(self, head: int, place: int) -> bool:
         """Whether a place is in the paragraph that a label heads, which is the entry of one time."""
@@ -150,11 +162,15 @@ class Scenes:
                 return at > 0 and after[at - 1] not in _RELATIVE
         return False
 
-    def _goes_on_from(self, what: object, period: Period, quoted: bool) -> bool:
-        """Whether a date told from the last one is a day or a month of the scene: the following day."""
+    def _goes_on_from(self, what: object, period: Period, quoted: bool, fronted: bool) -> bool:
+        """Whether a date told from the last one is of the scene: the following day; the next year, if it is fronted."""
         scene = self._scenes.get(quoted)
-        told = isinstance(what, Shift) and what.base == "narrative" and what.count != 0
-        return told and scene is not None and period.unit in (Unit.MONTH, Unit.WEEK, Unit.DAY) and (
+        if isinstance(what, Shift):
+            told = what.base == "narrative" and what.count != 0
+        else:
+            told = isinstance(what, OfYear) and what.narrative
+        unit = Unit.YEAR if fronted else Unit.SEASON
+        return told and scene is not None and period.unit >= unit and (
             abs(period.first - scene.last.first) < _ONE_STORY
         )
 
@@ -171,7 +187,6 @@ class Scenes:
             if _is_now(each.values.what) and (each.start in self._quoted) == quoted:
                 return True
         return False
-
 
 
 _NEAR = 8
@@ -201,14 +216,13 @@ def is_label(fact: Finding[Expression], sentence: int, tokens: Tokens) -> bool:
     return after in _LABEL or not after or is_break(after)
 
 
+def _day_of(what: What) -> What:
+    """The day of a time of it: the night of May 3."""
+    return what.day if isinstance(what, Timed) and what.day is not None else what
+
+
 def _start(fact: Finding[Expression]) -> int:
     return fact.start
-
-
-def _is_placed(fact: Finding[Expression], at: Reference) -> bool:
-    """Whether a date tells when something happened: in May, over the winter, but not (May 3) or the May report."""
-    what = fact.values.what
-    return at.before in _GOES_ON or (isinstance(what, OfYear) and what.unit is Unit.SEASON)
 
 
 def _is_now(what: object) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factx import lexicon
 from factx.resolve import glance, outlook, verb_times
 from factx.resolve.glance import MAYBE_AHEAD
-from factx.resolve.reference import Told
+from factx.resolve.reference import UNTOLD, Told
 from factx.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -29,15 +29,27 @@ class Tenses:
 
         label: whether they head an entry of a timeline, whose present tells what has happened.
         """
+        if self._is_of_dateline(start, end):
+            return UNTOLD  # it is the day of writing or one beside it, whatever follows
         if self._tokens[end - 1].lower() in _PARTS_OF_YEAR and self._are_figures(end):
             return Told(lambda: min(self.at(start, end), 0))  # the bank reports first-quarter results on Friday
         read = self._of_label if label else self.at
         return Told(partial(read, start, end), partial(self._glance, start, end))
 
+    def _is_of_dateline(self, start: int, end: int) -> bool:
+        """Whether a day stands between the place and the agency of a dateline: LEEDS, May 8 (AP) -."""
+        tokens = self._tokens
+        if end >= len(tokens) or tokens[end] != "(" or not start or tokens[start - 1] != ",":
+            return False
+        first = tokens.sentence_of(start)[0]
+        return start - first < _DATELINE and tokens[first].isupper()
+
     def _of_label(self, start: int, end: int) -> int:
         """-1 where an entry of a timeline tells in the present what happened, 0 where it has no verb."""
-        told = self._syntax(self._tokens.sentence_of(start)).verbs
-        return -1 if any("finite" in verb.tags for verb in told) else 0
+        first, last = self._tokens.sentence_of(start)
+        if not any(word[:1].isalpha() for word in (*self._tokens[first:start], *self._tokens[end:last])):
+            return 0  # most labels stand alone in their line
+        return -1 if any("finite" in verb.tags for verb in self._syntax((first, last)).verbs) else 0
 
     def _glance(self, start: int, end: int) -> int:
         """The sign of `at` where the words beside the date tell it, else 0."""
@@ -88,10 +100,10 @@ class Tenses:
         if not _is_owner(tokens, end):
             before = {word.lower() for word in tokens[max(first, start - 2) : start]}
             return self._plain(first, last, start, end, before)
+        if start > first and tokens[start - 1].lower() in self._words["calls-off"]:
+            return 1  # they cancelled Thursday's flights
         owned = {word.lower() for word in tokens[end + 1 : end + _OWNED]}
-        if owned.isdisjoint(self._words["planned-event"]):
-            return 1 if start > first and tokens[start - 1].lower() in self._words["calls-off"] else -1
-        return 0
+        return -1 if owned.isdisjoint(self._words["planned-event"]) else 0
 
     def _plain(self, first: int, last: int, start: int, end: int, before: set[str]) -> int:
         """The same for a date that owns nothing; `before` are the two words before it."""
@@ -157,6 +169,8 @@ class Tenses:
         """The tense by the verbs around a place; `before` are the two words before it."""
         if self._is_plan(syntax, place) or self._is_of_plan(syntax, place):
             return 2
+        if _is_moved_to(syntax, place):
+            return 2  # it was put off to Friday
         verbs = _nearest(syntax, place, opens=not before.isdisjoint(self._words["opens-clause"]))
         if not before.isdisjoint(self._words["limit"]) or self._is_limited(syntax, place):
             return self._of_limit(syntax, place, next(verbs, None))
@@ -169,6 +183,8 @@ class Tenses:
             return 2  # they were moved to Friday
         if self._is_there(syntax, nearest, place):
             return 2
+        if nearest.start < place and verb_times.may_happen(syntax, nearest):
+            return 1  # the storm could reach the coast on Friday
         if told := verb_times.told(syntax, nearest):
             if told < 0:
                 return -2 if self._happened(syntax, nearest, place) else -1
@@ -184,7 +200,10 @@ class Tenses:
         return self._tokens[place].lower() in months and before not in lexicon.load("time")["date-preposition"]
 
     def _happened(self, syntax: Syntax, verb: Group, place: int) -> bool:
-        """Whether a verb in the past tells what happened on the day after it, and not what was said of that day."""
+        """Whether a verb in the past tells what happened on the day beside it, and not what was said of that day."""
+        first = place <= _FRONT < verb.start and syntax.tokens[place] != "that"
+        if first or "perfect" in verb.tags:
+            return self._happened_then(syntax, verb, place)
         if not verb.start < place or not {"finite", "past"} <= verb.tags or not verb.tags.isdisjoint(_TELLS):
             return False
         if not self._is_its_day(syntax, verb, place):
@@ -193,6 +212,20 @@ class Tenses:
         if not self._words["planned-event"].keys().isdisjoint(between):
             return False  # "named a squad for the match on August 31"
         return syntax.lemma(verb) not in self._words["puts-off"]
+
+    def _happened_then(self, syntax: Syntax, verb: Group, place: int) -> bool:
+        """Whether a day that is first, or right after "had" and a verb, is that of its verb: In May the court sat."""
+        words = [word.lower() for word in syntax.tokens[verb.start : verb.end]]
+        after = "".join(syntax.tokens[verb.end : verb.end + 1])
+        past = {"finite", "past"} <= verb.tags or ("or-past" in verb.tags and after in _BEFORE_OBJECT)
+        if not past or not place or syntax.tokens[place - 1].lower() not in ("in", "on"):
+            return False
+        if "perfect" in verb.tags:
+            between = {word.lower() for word in syntax.tokens[verb.end : place - 1]}
+            near = 0 <= place - 1 - verb.end <= _OBJECT and between.isdisjoint(_PARTED)
+            planned = not self._words["planned-event"].keys().isdisjoint(between)
+            return words[0] == "had" and near and not planned and syntax.lemma(verb) not in self._words["puts-off"]
+        return after != "to" and after not in self._words["set-for"] and verb.start - place <= _NEAR
 
     def _will_happen(self, syntax: Syntax, verb: Group, place: int) -> bool:
         """Whether a verb tells what will, or would, happen on the day after it."""
@@ -253,13 +286,17 @@ class Tenses:
 
     def _is_headline(self, syntax: Syntax, place: int) -> bool:
         """Whether a verb in the present is read as a noun: the court rules on Friday, Lee visits Ohio on Friday."""
-        if syntax.verbs:
+        if any("finite" in verb.tags for verb in syntax.verbs if verb.start < place):
             return False
         for at, word in enumerate(syntax.tokens[1 : place + 1], 1):
+            before, after = syntax.tokens[at - 1], syntax.tokens[at + 1] if at < place else ""
             if word[-1:] == "s" and word[:-1] in self._words["scheduled"]:
-                before, after = syntax.tokens[at - 1], syntax.tokens[at + 1] if at < place else ""
                 if before == "," or (before[:1].isalpha() and after.lower() not in _AFTER_A_NOUN):
                     return True  # the ban, in place since June, ends on Friday
+            elif before == "," and word in self._words["scheduled"] and after in ("on", "in", "at"):
+                return True  # the rules, in force since February, end in June
+            elif word == "open" and syntax.tokens[at - 1][-1:] == "s":
+                return True  # doors open at 7 p.m. on Saturday
         return False
 
     def _of_limit(self, syntax: Syntax, place: int, verb: Group | None) -> int:
@@ -305,12 +342,20 @@ _OWNED = 4
 """How many words after a day, 's among them, what it owns is looked for."""
 _OF_EVENT = 10
 """Within how many words of a day that owns an event its verb is looked for."""
+_OBJECT = 4
+"""How many words of an object stand at most between "had" and its verb and their day."""
+_PARTED = frozenset([",", "to", "for", "that", "and", "of"])
+_DATELINE = 8
+"""How many words stand before the day of a dateline at most."""
+_FRONT = 1
+"""The place in its sentence of a date that comes first, after "in" or "on"."""
 _NEAR = 8
 """How many words stand at most between what happened and its day."""
 _LIMITED = 5
 """How many words before a day it may be limited by: until a later date on."""
 _ARTICLES = frozenset(["a", "an", "some", "another", "the"])
 _TIMES = frozenset("date day time point week session sitting hearing meeting".split())
+_BEFORE_OBJECT = frozenset("a an the its his her their".split())
 _BE = frozenset("is was are were be been to and or but".split())
 _TO_COME = frozenset(["next", "upcoming", "forthcoming"])
 _ORDERED = _TO_COME.union(["last", "latest", "previous"])
@@ -324,6 +369,12 @@ def _days() -> frozenset[str]:
     """The words that a day begins with: Monday, Feb. 14."""
     words = lexicon.load("time")
     return frozenset([*words["weekday"], *words["month"], *words["month-or-word"]])
+
+
+def _is_moved_to(syntax: Syntax, place: int) -> bool:
+    """Whether something is moved to the day at a place: it was put off to Friday, or until June."""
+    before = [word.lower() for word in syntax.tokens[max(0, place - 3) : place]]
+    return before[-1:] in (["to"], ["until"], ["till"]) and verb_times.is_put_off(before[:-1])
 
 
 def _nearest(syntax: Syntax, place: int, *, opens: bool) -> Iterator[Group]:

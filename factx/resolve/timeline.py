@@ -79,10 +79,26 @@ def timed(what: Timed, at: Reference) -> tuple[str, Period | None]:
     if what.day is not None:
         day, time = resolve(what.day, at), what.time
     else:
-        base = at.near or at.of("scene")
+        base = _day_near(at) or at.of("scene")
         day = of_day(Unit.DAY, base.first) if base is not None and base.unit is Unit.DAY else UNKNOWN[Unit.DAY]
         time = "00:00" if what.time == "24:00" else what.time
     return (f"{day}T{time}", None) if isinstance(day, str) else (f"{day.value}T{time}", day)
+
+
+def _day_near(at: Reference) -> Period | None:
+    """The day of a time of the clock, if one was just named: a man was shot on Monday. Police came at 9 p.m."""
+    today, day = at.document, at.near
+    if day is not None:
+        over = day is not at.heading and today is not None and day.last < today.first
+        # it reopened on Monday. Patients will be seen from 9 a.m.
+        return None if over and at.near_in != at.sentence and at.side > 0 else day
+    if at.day is None or today is None or today.unit is not Unit.DAY or at.history:
+        return None
+    return at.day if 0 < today.first - at.day.first < _LATELY and at.side <= 0 else None
+
+
+_LATELY = 7
+"""How many days before that of writing a day may be to which the times of the clock after it belong."""
 
 
 def resolve(what: What, at: Reference) -> Resolved:
@@ -236,8 +252,10 @@ def _told_from(what: Shift, at: Reference) -> Resolved | None:
     """The period that units are counted from; its underspecified form if that is the value."""
     said = at.said if what.base == "narrative" and what.count >= 0 else None
     base: Period | None
-    if said is not None and (not what.count or _is_ahead(said, at)):
+    if said is not None and (not what.count or at.said_in == at.sentence or _is_ahead(said, at)):
         base = at.used = said
+    elif what.base == "scene" and at.story is not None:
+        base = at.used = at.story.last
     elif isinstance(what.base, str):
         base = at.of(what.base)
     elif what.unit is Unit.QUARTER and at.fiscal is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factx import lexicon
@@ -26,8 +26,16 @@ def told(syntax: Syntax, verb: Group) -> int:
     if not _words()["planned"].keys().isdisjoint(words):
         return -1 if "had" in words else 1
     if not tags.isdisjoint({"past", "perfect", "participle"}) and "modal" not in tags:
-        return -1
+        return _told_by_past(syntax, verb, words)
     return _told_by_present(syntax, verb, words[-1]) if "present" in tags else 0
+
+
+def _told_by_past(syntax: Syntax, verb: Group, words: list[str]) -> int:
+    """The tense of a past form: they have cancelled trains on Friday is ahead, she was leaving in May undecided."""
+    if words[0] in ("has", "have") and words[-1] in _words()["calls-off"]:
+        return 1
+    going = words[0] in ("was", "were") and words[-1][-3:] == "ing" and syntax.lemma(verb) in _words()["scheduled"]
+    return 0 if going else -1
 
 
 def _told_by_present(syntax: Syntax, verb: Group, last: str) -> int:
@@ -37,15 +45,43 @@ def _told_by_present(syntax: Syntax, verb: Group, last: str) -> int:
         return -1  # the bank, which cut its rate in May, meets next month
     if before == "-" or before[:1].isdigit() or before in lexicon.load("numbers")["number-word"]:
         return 0  # a radio run by rebels; four runs
+    if "base" in verb.tags and verb.start > 1 and syntax.tokens[verb.start - 2] == "-":
+        return 0  # a first-place finish
     after = "".join(syntax.tokens[verb.end : verb.end + 1])
     if "copula" in verb.tags:
-        return 2 if _is_set(after) else 0
+        return 2 if _is_set(after) or (after == "out" and _is_on_a_day(syntax, verb.end + 1)) else 0
     if before in _words()["habit"]:
         return 0  # the rains usually arrive in June
     if "passive" in verb.tags:
         return 2 if _is_set(last) and after != "on" else 0  # "it is shut on Mondays"
     lemma = syntax.lemma(verb)
-    return 2 if lemma in _words()["scheduled"] else 1 if lemma in _words()["intends"] else 0
+    if lemma in _CEASES and after[-3:] == "ing":
+        return 2  # ferries stop running on Friday
+    if lemma in _words()["scheduled"] or after in _words()["scheduled-with"].get(lemma, "").split():
+        return 2
+    return 1 if lemma in _words()["intends"] else 0
+
+
+def _is_on_a_day(syntax: Syntax, place: int) -> bool:
+    """Whether "on" or "in" and a name follow a place, as of a day: the book is out in October."""
+    words = syntax.tokens[place : place + 2]
+    return len(words) == 2 and words[0] in ("on", "in") and words[1].istitle()
+
+
+def may_happen(syntax: Syntax, verb: Group) -> bool:
+    """Whether "could" tells what may yet happen, and not what somebody was able to do: could fall, could not see."""
+    if syntax.tokens[verb.start] != "could" or "perfect" in verb.tags:
+        return False
+    words = {word.lower() for word in syntax.tokens[max(0, verb.start - _SUBJECT) : verb.end + 1]}
+    return words.isdisjoint(_UNABLE) and syntax.lemma(verb) not in _PERCEIVES
+
+
+def is_put_off(words: Sequence[str]) -> bool:
+    """Whether the last two words move something to another day: put off, brought forward."""
+    if len(words) < 2:
+        return False
+    participle, particle = words[-2:]
+    return particle in _words()["puts-off-with"].get(participle, "").split()
 
 
 def _is_set(participle: str) -> bool:
@@ -96,6 +132,12 @@ _ALIKE = frozenset(
 """Verbs whose past is spelt as their present."""
 _MAY = frozenset("may might must can".split())
 """Modal verbs of what is to come, as they are spelt within a sentence."""
+_CEASES = frozenset(["stop", "cease", "quit"])
+_UNABLE = frozenset("not n't n’t only hardly barely never no none nobody neither few".split())
+_SUBJECT = 10
+"""How many words before "could" its subject may be denied by: none of them could be found."""
+_PERCEIVES = frozenset("see hear feel smell tell afford remember be".split())
+"""Verbs with which "could" is the past of "can"."""
 _DO_NOT = frozenset(["do", "don't", "don’t"])
 _BIDDEN = 6
 """How many words stand at most between the verb that tells somebody to do something and the infinitive."""

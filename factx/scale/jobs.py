@@ -17,7 +17,15 @@ from factx.scale.outcomes import Died, ReaderDiedError
 EVEN_IF_EMPTY: Final = 1000
 """The weight of an input apart from its text."""
 
-Source: TypeAlias = str | Input | Document | Problem | PassedOver
+
+class Stored(NamedTuple):
+    """A document of a collection, with the path of that."""
+
+    document: Document
+    source: str
+
+
+Source: TypeAlias = str | Input | Stored | Problem | PassedOver
 """A file with one document, which is read where it is worked on; a text already read; a document of a collection; or
 what is to be said of an input."""
 
@@ -34,7 +42,7 @@ class Work(NamedTuple):
         items = read((source,), self.options) if isinstance(source, str) else (source,)
         try:
             for item in items:
-                if isinstance(item, Input | Document):
+                if isinstance(item, Input | Stored):
                     yield from self.answer(item)
                 else:
                     yield item
@@ -89,13 +97,14 @@ def is_stored(path: str, *, named: bool) -> bool:
     return (named or suffix_of(path)[0] not in READERS) and is_database(path)
 
 
-def stored(path: str) -> Iterator[Document | Problem]:
+def stored(path: str) -> Iterator[Stored | Problem]:
     """The documents of a collection, which need no more work."""
     from factx.collection.database import CollectionError
     from factx.collection.reading import documents
 
     try:
-        yield from documents(path)
+        for document in documents(path):
+            yield Stored(document, path)
     except CollectionError as error:
         yield Problem(path, str(error))
 
@@ -105,8 +114,8 @@ def name_of(source: Source) -> str:
     match source:
         case str():
             return source
-        case Document():
-            return source.id or ""
+        case Stored():
+            return source.document.id or ""
         case _:
             return source.doc
 
@@ -127,8 +136,10 @@ def weight(source: Source) -> int:
                 return EVEN_IF_EMPTY + os.path.getsize(source)
             except OSError:
                 return EVEN_IF_EMPTY  # the problem is reported when it is read
-        case Input() | Document():
+        case Input():
             return EVEN_IF_EMPTY + len(source.text)
+        case Stored():
+            return EVEN_IF_EMPTY + len(source.document.text)
         case _:
             return EVEN_IF_EMPTY
 

@@ -13,6 +13,7 @@ from factx.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from factx.syntax.clauses import ClauseReader
+    from factx.syntax.constituents import Constituent
     from factx.syntax.items import Items
     from factx.syntax.sentence import Clause
 
@@ -87,6 +88,13 @@ class Syntax:
     def clause_of_subject(self) -> dict[int, Clause]:
         """By the first token of each subject, the first clause that has it for its own."""
         return self._reader.by_subject(self.clauses)
+
+    @cached_property
+    def constituents(self) -> list[Constituent]:
+        """What groups make up: adverb and preposition groups, appositions, ages, brackets, coordinations."""
+        from factx.syntax.constituents import ConstituentReader
+
+        return ConstituentReader(self.items, self._reader, self.clauses).read()
 
     def lemma(self, group: Group) -> str:
         """The lemma of a verb group's last verb."""

@@ -105,6 +105,10 @@ class ClauseReader:
                 found.append(Group("preposition", origin[place], group.end, group.head, group.tags))
         return found
 
+    def prepositions(self) -> list[tuple[int, int]]:
+        """The prepositional phrases, each from its preposition to its noun group, as items."""
+        return [(place, noun + 1) for place, noun in self._phrases.items() if noun not in self._subjects]
+
     @lazy
     def _subjects(self) -> frozenset[int | None]:
         return frozenset(predicate.subject for predicate in self.predicates)

@@ -168,6 +168,16 @@ def told_them_it_was(match: Match) -> Content:
     return _content(match)
 
 
+@contents.rule(
+    "<verb-group&hearer&passive> <at-once>* (?P<content> <who> )",
+    examples={"He was told the war was over.": "was told – the war"},
+    rejects=["He was told the truth."],
+)
+def was_told_it_was(match: Match) -> Content:
+    """A passive, and at once the subject of a clause."""
+    return _content(match)
+
+
 reported: Deciding[int] = Deciding(
     "reported", overlap="keep", captures=("ends",), lookup_tags=tag_sets, family=OVER_GROUPS
 )

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, pairwise
+from operator import add
 from typing import Final
 
 from factx import lexicon
@@ -22,7 +23,7 @@ from factx.text.tokens import Tokens, offsets
 
 OVER_GROUPS: Final = Family(
     "factx.syntax.inversion_rules", "factx.syntax.clause_rules", "factx.syntax.subject_rules",
-    "factx.syntax.content_rules",
+    "factx.syntax.portion_rules", "factx.syntax.content_rules",
 )
 """The grammars whose rules are over groups."""
 
@@ -138,12 +139,9 @@ def items_of(tokens: Tokens, classes: str, marks: Mapping[int, str]) -> Items:
     if "%" in classes:
         pieces = _cut(pieces, classes, traits)
     pieces = _parted(pieces, traits)
-    origin, known = offsets(pieces), _kinds
-    own = [
-        known[letters + (traits[start] if len(letters) == 1 else traits[start : start + len(letters)])]
-        for letters, start in zip(pieces, origin, strict=False)
-    ]
-    return Items(tokens, pieces, origin, "".join(own))
+    origin = offsets(pieces)
+    own_traits = map(traits.__getitem__, map(slice, origin, origin[1:]))
+    return Items(tokens, pieces, origin, "".join(map(_kinds.__getitem__, map(add, pieces, own_traits))))
 
 
 def _cut(pieces: list[str], classes: str, traits: str) -> list[str]:

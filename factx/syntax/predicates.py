@@ -13,8 +13,8 @@ from factx.records import make
 from factx.syntax.clause_rules import boundaries
 from factx.syntax.items import END, Having, Items
 from factx.syntax.nearby import SAYING, apart, is_contact, object_before
+from factx.syntax.portion_rules import SHARED, Predication, subjects
 from factx.syntax.sentence import ClauseKind, Predicate, Sentence
-from factx.syntax.subject_rules import SHARED, Predication, subjects
 
 Opened = Mapping[int, tuple[int, ClauseKind]]
 """From places to where the clause begins that a word before them opens, and its kind."""
@@ -47,7 +47,8 @@ class PredicateReader:
     def _read_in(self, sentence: Sentence, verbs: list[int], found: Mapping[int, Predication]) -> None:
         """Read the verbs of a sentence; `found` are those with what a rule gives them."""
         shared: int | None = None
-        before: int | None = None
+        governed = False
+        """Whether "to" or a modal governs a base form that is next: to come, look and go."""
         finite: list[tuple[int, int]] = []
         """The finite verbs so far, each with its subject."""
         moved: dict[int, tuple[int, int]] = {}
@@ -58,7 +59,7 @@ class PredicateReader:
                 verb, subject = found[place]
                 if verb != place and subject is not None:
                     moved[verb] = place, subject
-                    before = place
+                    governed = _governing[self.kinds[place]]
                     continue
             else:
                 _, subject = moved.get(place, _NOTHING)
@@ -67,7 +68,7 @@ class PredicateReader:
             if subject == SHARED:
                 own = self._tags(place)
                 shared = self._joined_to(place, own, finite, shared)
-                simple, bare = self._joined(place, own, before)
+                simple, bare = self._joined(place, own, governed)
                 subject = shared if simple else None
                 understood = shared if subject is None and not bare else None
             elif subject is None and not is_finite:
@@ -84,7 +85,8 @@ class PredicateReader:
                 begins, kind = opening(place, subject, sentence)
             # Made as tuples, since a text has so many: this takes half the time.
             self.predicates.append(make(Predicate, (place, subject, understood, begins, kind, sentence)))
-            before = place
+            if not governed or subject is not None or not _base[self.kinds[place]]:
+                governed = _governing[self.kinds[place]]
 
     def _tags(self, place: int) -> TagSet:
         return kinds.tags[self.kinds[place]] if place < len(self.kinds) else END
@@ -110,10 +112,10 @@ class PredicateReader:
                 return subject
         return shared
 
-    def _joined(self, place: int, own: TagSet, before: int | None) -> tuple[bool, bool]:
+    def _joined(self, place: int, own: TagSet, governed: bool) -> tuple[bool, bool]:
         """Of a joined verb, whether it is one finite word, whose subject is that of the verb before, as its own; and
-        whether it is a base form after "to" or a modal: to come and [go]."""
-        bare = "base" in own and before is not None and not self._tags(before).isdisjoint(_GOVERNING)
+        whether it is a base form that "to" or a modal before it governs: to come and [go]."""
+        bare = "base" in own and governed
         one = len(self.items.pieces[place]) == 1 and "auxiliary" not in own
         return one and not bare, bare
 
@@ -184,4 +186,4 @@ _IF: Final = frozenset(["had", "should", "were"])
 """Auxiliaries that make a condition of a clause where they stand in front of it."""
 _verbs, _finite, _copula = Having("verb-group"), Having("finite"), Having("copula")
 _nominal, _relative = Having("noun-group"), Having("relative", "whose")
-_GOVERNING: TagSet = frozenset({"infinitive", "modal", "future"})
+_governing, _base = Having("infinitive", "modal", "future"), Having("base")

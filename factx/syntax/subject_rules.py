@@ -243,11 +243,13 @@ def its_founder_tom_ray_said(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group|det> ) <relative> <adv>? <finite&clause&!auxiliary>
-    <noun-group&!subject&!it&!expletive> ) <finite>
-    (?= (?: <sconj&'that'> <!finite>{0,10} <finite> )? <!finite>{0,30} (?: <end|paragraph> | $ ) )""",
+    """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group|det> | <many> ) <relative> <adv>?
+    (?: <finite&clause&!auxiliary> <noun-group&!subject&!it&!expletive> | <finite> <expletive> ) ) <finite>
+    (?= (?: <sconj&'that'> <!finite>{0,10} <finite> )? <!finite>{0,30}
+    (?: <cconj> <adv>? <finite> <!finite>{0,30} )? (?: <end|paragraph> | $ ) )""",
     examples={"Those who expect gifts are fools.": "Those – are",
-              "A clerk who reported the fire recalled that it was late.": "A clerk – recalled"},
+              "A clerk who reported the fire recalled that it was late.": "A clerk – recalled",
+        "Many who saw the play praised it and thanked her.": "Many – praised"},
     rejects=["She knew men who say gifts are useful."],
 )
 def those_who_expect_gifts_are(match: Match) -> Predication:
@@ -288,9 +290,11 @@ def near(match: Match) -> Predication:
 
 @rule(
     """(?<= (?: ^ | <end|paragraph|sconj|cconj|double-quote> ) (?P<subject> <noun-group&person> )
-    <comma> <noun-group&!person&!subject&!object&!relative&!wh&!time> (?: <adp> <noun-group> ){0,3} <adv&!wh>* )
+    <comma> <noun-group&!person&!subject&!object&!relative&!wh&!time> (?: <adp> <noun-group> | <ing> <adj|adv> ){0,3}
+    <adv&!wh>* )
     <finite>""",
-    examples={"Tom Ray, head of the union said it was over.": "Tom Ray – said"},
+    examples={"Tom Ray, head of the union said it was over.": "Tom Ray – said",
+              "Tom Ray, a clerk living nearby said it was over.": "Tom Ray – said"},
     rejects=["It is late, Tom Ray, police said."],
 )
 def lee_head_of_it_said(match: Match) -> Predication:

@@ -69,6 +69,8 @@ def _open() -> MappedList:
 
 def guess(lower: str) -> str:
     """The letters of the classes of a lower-case word that no lexicon has."""
+    if lower.endswith("ing") and _is_of_noun(lower):
+        return "NGJ"  # canyoning
     return next((letters for ending, letters in _ENDINGS if lower.endswith(ending)), "NVJ")
 
 
@@ -90,6 +92,14 @@ def is_common(lower: str) -> bool:
     from factx.lexicon.inflection import lemmas
 
     return any(listed(stem)[:1] in ("N", "V") for stem in lemmas(lower))
+
+
+def _is_of_noun(lower: str) -> bool:
+    """Whether the lexicons have a form's base, and not as a verb."""
+    from factx.lexicon.inflection import lemmas
+
+    known = [letters for stem in lemmas(lower) if (letters := listed(stem))]
+    return bool(known) and not any("V" in letters for letters in known)
 
 
 FIGURE: Final = "0%"

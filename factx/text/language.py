@@ -73,6 +73,8 @@ SHORTEST: Final = 120
 FEWEST: Final = 30
 """In words."""
 SAMPLE: Final = 1500
+COMMONEST: Final = (" the ", " of ", " and ", " to ", " in ")
+LETTERS: Final = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 WORD: Final = compiled(r"[^\W\d_]+")
 
 
@@ -97,14 +99,26 @@ def foreign(text: str) -> Language | None:
 
 def language_of(text: str) -> Language | None:
     """The language other than English that a piece of text is in."""
-    words = WORD.findall(text.lower())
     if not text.isascii() and (found := of_script(text)):
         return found
+    if _is_plainly_english(text):
+        return None
+    words = WORD.findall(text.lower())
     if len(words) < FEWEST or 12 * sum(map(ENGLISH.__contains__, words)) > len(words):
         return None
     counts = {language: sum(map(known.__contains__, words)) for language, known in WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
     return Language(*best) if 6 * counts[best] > len(words) else None
+
+
+def _is_plainly_english(text: str) -> bool:
+    """Whether the five commonest words of English would be enough, if every character that is no letter parted words.
+
+    Most texts are: the words themselves are then not looked at, which takes ten times as long.
+    """
+    plain = text.encode("ascii", "ignore")
+    words = 1 + len(text) - len(plain) + len(plain.translate(None, LETTERS))
+    return words < 12 * sum(map(text.count, COMMONEST))
 
 
 def of_script(text: str) -> Language | None:

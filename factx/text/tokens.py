@@ -17,6 +17,7 @@ from factx import lexicon
 from factx.expressions import VERSION, compiled, freeze, thaw
 from factx.model import Part, Span
 from factx.records import lazy
+from factx.text.long_sentences import cut
 
 
 def _characters(*ranges: str) -> str:
@@ -148,7 +149,8 @@ class Tokens(Sequence[str]):
     def text(self, start: int, end: int) -> str:
         """The text of the tokens `start` to `end` (exclusive), without the blanks after them."""
         # A line break that only wraps the text is a blank in the tokens, but not here.
-        return self.source[self.starts[start]:self._reach(end)]
+        last, starts = self.words[end - 1], self.starts  # as `_reach`, written out
+        return self.source[starts[start] : starts[end] - len(last) + len(_bare[last])]
 
     def part(self, start: int, end: int) -> Part:
         """The tokens `start` to `end` (exclusive) as a Part."""
@@ -247,7 +249,8 @@ def tokenise(text: str, *, often: bool = False) -> Tokens:
     words, starts, ends = _tokens_in(plain, 0, len(plain), shared=often or len(plain) > _LONG)
     ends += [bisect_left(starts, place) for place, _ in _breaks(plain)]
     ends.sort()
-    return Tokens(text, words, starts=starts, ends=ends)
+    whole = cut(words, ends)
+    return Tokens(text, words, starts=starts, ends=ends) if whole is words else Tokens(text, whole)
 
 
 def _breaks(text: str) -> list[tuple[int, int]]:
@@ -279,7 +282,8 @@ def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
             words.append(plain[lasts[here]:firsts[reached]])
     if reached < len(firsts):
         words.append(plain[firsts[reached]:])
-    return Tokens(text, words)
+    found = Tokens(text, words)
+    return found if (whole := cut(words, found.ends)) is words else Tokens(text, whole)
 
 
 def offsets(pieces: Iterable[str], first: int = 0) -> array[int]:

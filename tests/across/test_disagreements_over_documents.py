@@ -36,6 +36,8 @@ def found(*texts: str, dates: tuple[str, ...] = ("2024-03-04", "2024-03-06")) ->
         ("Acme's sales rose 4%.", "Acme's sales fell 4%.", ("figures", "up 4%", "down 4%")),
         ("Lee won 62% of the vote.", "Lee won 38% of the vote.", ("figures", "62%", "38%")),
         ("61% of tenants fear it.", "16% of tenants fear it.", ("figures", "61%", "16%")),
+        ("Mayor Ann Lee said 61% of tenants fear it.", "Tom Hale said 16% of tenants fear it.",
+         ("figures", "61%", "16%")),
         ("Among women, Lee won 62% of the vote.", "Lee won 38% of the vote among women.", ("figures", "62%", "38%")),
     ],
 )
@@ -57,6 +59,8 @@ def test_figures_that_exclude_each_other(one: str, other: str, said: tuple[str, 
         ("Lee won 62% of the vote.", "Lee won 38% of the vote among women."),
         ("Among men, Lee won 62% of the vote.", "Lee won 38% of the vote among women."),
         ("Acme's sales rose 4%, it said.", "The council of Leeds met."),
+        ("Shops in Norwell raised prices. Inflation is 7%.", "Shops in Cardin raised prices. Inflation is 30%."),
+        ("Inflation in Norwell is 7% since May.", "Inflation in Cardin is 30% since May."),
     ],
 )
 def test_figures_that_may_both_hold(one: str, other: str) -> None:
@@ -84,6 +88,18 @@ def test_those_who_say_the_same_are_on_one_side(factx) -> None:
         ("Tom Hale said the mill would close.", "Ann Lee denied that her sister sold the boat.", []),
         ("Police said 300 people marched to the mill.", "Ann Lee said 5,000 people marched to the mill.", ["numbers"]),
         ("Police said 300 people marched to the mill.", "Ann Lee said 310 people marched to the mill.", []),
+        ("Tom Hale said the boats were unsafe and that 150 jobs would go.", "Ann Lee denied the boats were unsafe.",
+         ["denial"]),
+        ("Tom Hale said the boats were unsafe and that 150 jobs would go.", "Ann Lee said 400 jobs would go.",
+         ["numbers"]),
+        ('"The boats were all safe. Nobody asked for a ship," Tom Hale said.',
+         '"We were right. The boats were not all safe," Ann Lee said.', ["denial"]),
+        ("Tom Hale said the mill would close in June.", "Ann Lee rejected claims that the mill would close in June.",
+         ["denial"]),
+        ("Tom Hale said the mill would close in June.", "Ann Lee dismissed a wild rumour that the mill would close in "
+         "June.", ["denial"]),
+        ("Tom Hale said the mill would close in June.", "Ann Lee rejected a plan that the mill would close in June.",
+         []),
     ],
 )  # fmt: skip
 def test_statements(one: str, other: str, kinds: list[str]) -> None:
@@ -99,10 +115,40 @@ def test_statements(one: str, other: str, kinds: list[str]) -> None:
         ("Acme was founded in 1962 by two sisters.", "Acme, which was founded in 1971, makes rope.", ["dates"]),
         ("Police arrested two men in Leeds on 3 May 2021.", "Police arrested two men in Leeds on 5 May 2021.", []),
         ("The Norwell bridge was painted in 1998.", "The Norwell bridge was painted in 1999.", []),
+        ("The ferry terminal of Norwell opened in 1963.", "The bus terminal of Norwell opened in 1980.", []),
+        ("The Norwell mill, which two sisters from Cardin ran, closed in 1998.", "The Norwell mill closed in 1999.",
+         ["dates"]),
     ],
 )
 def test_days(one: str, other: str, kinds: list[str]) -> None:
     assert [kind for kind, *_ in found(one, other)] == kinds
+
+
+PLACE = "Norwell council paid for the ferry terminal, and sailors of Norwell use its rooms in winter."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("The terminal opened in 1963.", "The ferry terminal of Norwell opened in 1964.",
+         "The ferry terminal of Norwell"),
+        ("The terminal opened in 1963.", "The terminal opened in 1964.", "The terminal"),
+        ("The terminal opened in 1963.", "The bus terminal of Norwell opened in 1964.", None),
+        ("The terminal opened in 1963.", "The ferry terminal of Cardin opened in 1964.", None),
+    ],
+)  # fmt: skip
+def test_what_has_its_name_in_one_document_alone(one: str, other: str, said: str | None) -> None:
+    texts = [f"{one} {PLACE}", f"{other} {PLACE.replace('ferry', 'bus') if 'bus' in other else PLACE}"]
+    told = [each.text for each in disagreements([], [], chain.from_iterable(
+        evidence(extract(text, id=str(i))).events for i, text in enumerate(texts)))]  # fmt: skip
+    assert told == ([] if said is None else [f"{said} opened: 1963 according to 0, 1964 according to 1."])
+
+
+def test_two_who_disagree_with_a_third_are_in_one_row() -> None:
+    bridges = "The Norwell bridge", "The bridge of Norwell", "Norwell bridge"
+    days = [f"{bridge} opened in {year}." for bridge, year in zip(bridges, (1963, 1964, 1963), strict=True)]
+    events = chain.from_iterable(evidence(extract(text, id=str(i))).events for i, text in enumerate(days))
+    assert [len(each.parties) for each in disagreements([], [], events)] == [3]
 
 
 class TestCommand:

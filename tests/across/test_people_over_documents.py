@@ -34,6 +34,10 @@ def people(*texts: str, date: str | None = "2024-03-04") -> list[set[str]]:
         ("Mayor Ann Lee spoke.", "Mayor A. Lee left."),
         ("Pope Francis spoke.", "Pope Francis left."),
         ("Tom Hale, 41, a striker, spoke.", "Tom Hale, 42, left."),
+        ("Mayor Dennis Falk spoke.", "Mayor Denis Falk left."),
+        ("Tom Oduya Hale spoke. Tom Hale left.", "Tom Hale slept."),
+        ("Tom Hale slept.", "Tom Oduya Hale spoke. Tom Hale left."),
+        ("Ann Lee, 34, an executive, spoke.", "Swimmer Ann Lee, 34, left."),
     ],
 )
 def test_are_one(texts: tuple[str, ...]) -> None:
@@ -52,10 +56,22 @@ def test_are_one(texts: tuple[str, ...]) -> None:
         ("Ann Lee spoke.", "A. Lee left."),  # no office speaks for it
         ("President Lee spoke.", "President Ann Lee left."),
         ("John Park Jr. spoke.", "John Park Sr. left."),
+        ("Chief executive Ann Lee spoke.", "Swimmer Ann Lee, 19, left."),
+        ("Ann Lee, 15, spoke.", "Minister Ann Lee left."),
+        ("Tom Oduya Hale spoke. Tom Hale left.", "Tom Wekesa Hale spoke. Tom Hale left."),
+        ("Ann Lee spoke.", "Ann Le left."),
     ],
 )
 def test_are_two(texts: tuple[str, ...]) -> None:
     assert sorted(map(sorted, people(*texts))) == [["0"], ["1"]]
+
+
+def test_a_document_with_both_forms_joins_those_who_have_one() -> None:
+    texts = "Tom Oduya Hale spoke.", "Tom Hale slept.", "Tom Oduya Hale sang. Tom Hale left."
+    documents = [extract(text, id=str(number)) for number, text in enumerate(texts)]
+    (someone,) = one_person(each for document in documents for each in people_of(document))
+    assert (someone.name, len(someone.members)) == ("Tom Oduya Hale", 3)
+    assert someone.notes == {"also Tom Hale: 2 has both forms": None}
 
 
 def test_a_lifetime_keeps_namesakes_apart() -> None:

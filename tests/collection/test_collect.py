@@ -239,6 +239,30 @@ class TestUpToDate:
         asked = ("--fields", "doc,low", "--only", "percentages", "--no-header")
         assert factx(*asked, path).stdout == "1\t31\nb.jsonl:1\t43\n"
 
+    @pytest.mark.parametrize("jobs", ["1", "2"])
+    def test_documents_of_one_name_in_two_collections_are_kept_apart(
+        self, factx, tmp_path: Path, monkeypatch, jobs: str
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+
+        def collect(name: str, share: int) -> None:
+            text = json.dumps({"id": "1", "text": f"Turnout was {share}%, Ann Lee said in Norwell."})
+            assert factx("collect", name, "--input", "jsonl", input=text).exit_code == 0
+
+        collect("a.db", 31)
+        collect("b.db", 42)
+        done = factx("collect", "all.db", "--jobs", jobs, "a.db", "b.db")
+        counts = "2 documents (2 new, 0 changed, 0 unchanged), 1 person, 2 claims, 1 disagreement"
+        assert done.stdout == f"all.db: {counts}\n"
+        assert done.stderr == (
+            "factx: 1: another input has a document of that name: this one is kept with 'b.db:' before it\n"
+        )
+        # What changes in a collection, changes where it was kept.
+        collect("b.db", 43)
+        assert "(0 new, 1 changed, 1 unchanged)" in factx("collect", "all.db", "b.db", "a.db").stdout
+        asked = ("--fields", "doc,low", "--only", "percentages", "--no-header")
+        assert factx(*asked, "all.db").stdout == "1\t31\nb.db:1\t43\n"
+
     def test_what_sqlite_cannot_keep_is_marked_and_stays_in_place(self, factx, tmp_path: Path) -> None:
         line = '{"id": "a", "text": "\\ud800 It rose 3%, Ann Lee said."}'
         assert factx("collect", tmp_path / "a.db", "--input", "jsonl", input=line).exit_code == 0

@@ -134,9 +134,14 @@ def test_date_says_when_the_text_was_written(factx):
     assert value("--date", "20200301") == "2020-02-29"
     assert value("--date", "2020-03-01T23:59:00+01:00") == "2020-02-29"
     assert value("--date", "today") in (yesterday.isoformat(), datetime.date.today().isoformat())
+    days_back = {"yesterday": 1, "two days ago": 2, f"{datetime.date.today() - datetime.timedelta(days=3):%A}": 3}
+    for words, back in days_back.items():
+        assert value("--date", words) == (yesterday - datetime.timedelta(days=back)).isoformat()
     assert value("--date", "May 8, 2024") == value("--date", "2024/05/08") == "2024-05-07"
     assert value("--date", "2024-05") == value("--date", "May 2024") == "XXXX-XX-XX"
     assert "X" in value() or value() == "PAST_REF"
+    for words in ("tomorrow", "next week", "last year", "the vote on Friday", ""):
+        assert factx("--date", words, input="They voted yesterday.").exit_code == 2
 
 
 @pytest.mark.parametrize(

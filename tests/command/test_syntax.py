@@ -17,7 +17,7 @@ Minister Ann Kosk told the WHO by phone that the boy’s dog had been seen
 that the boy’s dog had been seen
 
 """
-DOCUMENT = ["doc", "words", "groups", "clauses"]
+DOCUMENT = ["doc", "words", "groups", "clauses", "constituents"]
 GROUP = ["kind", "start", "end", "head", "tags"]
 CLAUSE = ["kind", "start", "end", "verb", "subject", "understood", "parent", "objects", "phrases"]
 CLASSES = set("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ VERB".split())
@@ -91,6 +91,39 @@ def test_the_offsets_of_the_json(factx):
     assert [list(map(text, clause["phrases"])) for clause in clauses] == [["by phone"], []]
 
 
+def test_constituents_for_people(factx):
+    text = "Ann Lee, 54, the mayor, sold the mill (a ruin) and the barn very quickly."
+    shown = factx("syntax", input=text).stdout.splitlines()
+    assert [line.strip() for line in shown[2:] if line] == [
+        "age  Ann Lee | 54",
+        "apposition  Ann Lee | the mayor",
+        "coordination  the mill | the barn",
+        "brackets  the mill | (a ruin)",
+        "adverb  very quickly",
+    ]  # fmt: skip
+
+
+def test_constituents_of_the_json(factx):
+    text = "In May, Tom Ray (61), a baker from Hull, sells oil, gas and coal."
+    [document] = documents(factx("syntax", "-f", "jsonl", input=text).stdout)
+
+    def words(part: dict[str, int] | None) -> str | None:
+        return part and text[part["start"] : part["end"]]
+
+    told = [
+        (each["kind"], words(each), words(each["head"]), words(each["of"]), list(map(words, each["members"])))
+        for each in document["constituents"]
+    ]
+    assert told == [
+        ("preposition", "In May", "May", None, []),
+        ("brackets", "(61)", "61", "Tom Ray", []),
+        ("age", "61", "61", "Tom Ray", []),
+        ("apposition", "a baker from Hull", "baker", "Tom Ray", []),
+        ("preposition", "from Hull", "Hull", None, []),
+        ("coordination", "oil, gas and coal", "oil", None, ["oil", "gas", "coal"]),
+    ]
+
+
 def test_an_understood_subject(factx):
     text = "The firm wants to build a port."
     [document] = documents(factx("syntax", "-f", "jsonl", input=text).stdout)
@@ -150,7 +183,7 @@ def test_nothing_to_read(factx, text):
     result = factx("syntax", input=text)
     assert (result.exit_code, result.stdout.strip(), result.stderr) == (0, "", "")
     [document] = documents(factx("syntax", "-f", "jsonl", input=text).stdout)
-    assert document == {"doc": "-", "words": [], "groups": [], "clauses": []}
+    assert document == {"doc": "-", "words": [], "groups": [], "clauses": [], "constituents": []}
 
 
 def test_colours_are_for_terminals_or_on_demand(factx, shell):

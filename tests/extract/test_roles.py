@@ -152,7 +152,7 @@ def test_rows_and_lists_cost_no_clauses_and_have_no_roles() -> None:
     found = factx.extract(text, kinds={"percentage"}).percentages
     assert [figure.text for figure in found] == ["45%", "40%", "60%", "12%", "13%", "4%", "3%", "5%"]
     assert [described(figure) for figure in found] == [
-        "holder: Ann Lee", "-", "-", "-", "-", "property: Rents; rise", "-", "rise",
+        "holder: Ann Lee", "-", "property: Turnout", "-", "-", "property: Rents; rise", "-", "rise",
     ]
     qualified = factx.extract("40%\t45% or more", kinds={"percentage"}).percentages
     assert [figure.mod for figure in qualified] == [None, "EQUAL_OR_MORE"]

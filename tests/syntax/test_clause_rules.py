@@ -19,9 +19,12 @@ from factx.engine.rules import Grammar
 from factx.pipeline import read_syntax
 from factx.syntax.argument_rules import objects, phrases
 from factx.syntax.clause_rules import boundaries, past
+from factx.syntax.clauses import ClauseReader
+from factx.syntax.constituent_rules import constituents
+from factx.syntax.constituents import ConstituentReader, written
 from factx.syntax.content_rules import contents, reported
 from factx.syntax.inversion_rules import inverted
-from factx.syntax.subject_rules import SHARED, subjects
+from factx.syntax.portion_rules import SHARED, subjects
 from factx.text.tokens import Tokens
 
 Given = Iterator[tuple[str, str]]
@@ -123,9 +126,18 @@ def given_phrases(sentence: str) -> Given:
         yield rule, f"{text(items, place)} – {text(items, group)}"
 
 
+def given_constituents(sentence: str) -> Given:
+    """What is left of what each rule finds, once the clauses are asked."""
+    syntax = read_syntax(sentence)
+    reader = ConstituentReader(syntax.items, ClauseReader(syntax.items), syntax.clauses)
+    for rule, found in reader.found():
+        yield rule, written(syntax.tokens, found)
+
+
 READERS: dict[Grammar[Any], Callable[[str], Given]] = {
     subjects: given_subjects, contents: given_contents, reported: given_reported, boundaries: given_boundaries,
     past: given_past, inverted: given_inverted, objects: given_objects, phrases: given_phrases,
+    constituents: given_constituents,
 }
 RULES = [(grammar, rule) for grammar in READERS for rule in grammar.rules]
 

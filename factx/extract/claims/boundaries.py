@@ -5,12 +5,15 @@ lexicon/content-end.txt weighs what is observed; MEANING below says what each na
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from factx.expressions import compiled
 from factx.extract.claims import cues
+from factx.extract.claims.frames import needs_that
 from factx.extract.claims.reading import Reading
-from factx.records import NamedTuple, lazy
+from factx.records import lazy
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
 from factx.syntax.words import LETTER
@@ -95,6 +98,8 @@ _MARKS: Final = {"comma": "comma", "dash": "dash", "semicolon": "dash", "opening
 _MARK_LETTERS: Final = frozenset(LETTER[name] for name in _MARKS)
 _LETTERS: Final = _MARK_LETTERS | {LETTER[name] for name in ("cconj", "sconj", "wh-adv", "adp", "adv", "ing")}
 """The classes of the tokens that are looked at."""
+_PARTING: Final = compiled(f"[{re.escape(''.join(sorted(_MARK_LETTERS)))}]")
+_PLACE: Final = compiled(f"[{re.escape(''.join(sorted(_LETTERS)))}]")
 _ADVERBS: Final = frozenset({LETTER["adv"], LETTER["negation"]})
 _OPENING: Final = {
     "cconj": "and", "relative": "relative", "wh-adv": "relative", "wh-pron": "relative", "sconj": "reason",
@@ -111,26 +116,34 @@ _NEAR: Final = 3
 _LIST: Final = 6
 
 
-class Place(NamedTuple):
-    """A place where a content may end, which starts at `start` and ends with its sentence at `end` if nowhere else."""
+class Place:
+    """A place where a content may end, which starts at `start` and ends with its sentence at `end` if nowhere else.
 
-    reading: Reading
-    start: int
-    at: int
-    end: int
-    cue: int
-    after: int
-    """The token after the mark that stands here; else the token that does."""
-    first: int
-    """The token after a conjunction and adverbs."""
-    observed: frozenset[str]
+    at: the token that stands here; after: the one after it where it is a mark, else the same; number: of the content's
+    places, which this is; mark: the mark that stands here, by its observation.
+    """
 
-    @property
-    def comma(self) -> bool:
+    def __init__(self, content: Content, at: int, after: int, number: int, mark: str) -> None:
+        self._content = content
+        self.reading = content.reading
+        self.start = content.start
+        self.end = content.end
+        self.cue = content.cue
+        self.at = at
+        self.after = after
+        self.number = number
+        self.mark = mark
+        self.comma = mark == "comma"
         """Whether a comma parts what follows, within the marks of a quotation too."""
-        return "comma" in self.observed
+        self.link, self.first = content.link(after)
+        """The observations about the word after this place; the token after a conjunction and adverbs."""
 
-    @property
+    @lazy
+    def observed(self) -> frozenset[str]:
+        """All that is observed here."""
+        return self._content.observed(self)
+
+    @lazy
     def says(self) -> bool:
         """Whether after a comma somebody says something else."""
         return self.comma and opens_claim(self.reading, self.first, self.end)
@@ -149,8 +162,8 @@ class Content:
         """The places where it may end, in order."""
         reading, number = self.reading, 0
         classes = reading.syntax.classes
-        for at in range(self.start + 1, self.end):
-            if classes[at] not in _LETTERS and not reading.is_quotation(at - 1) or reading.is_aside(at):
+        for at in self._looked_at(classes):
+            if reading.is_aside(at):
                 continue
             mark = self._mark(at)
             if mark is None:
@@ -159,10 +172,18 @@ class Content:
             if after >= self.end:
                 continue
             number += 1
-            link, first = self._link(after)
-            observed = {"any", mark, *self._constant, *link, *self._begins(first), *self._passed(at, after, number)}
-            observed |= self._follows(first)
-            yield Place(reading, self.start, at, self.end, self.cue, after, first, frozenset(observed))
+            yield Place(self, at, after, number, mark)
+
+    def _looked_at(self, classes: str) -> Iterable[int]:
+        """The tokens of the classes before which a content may end, and those after quotations."""
+        of_class = (hit.start() for hit in _PLACE.finditer(classes, self.start + 1, self.end))
+        behind = [place + 1 for place in self.reading.quotations_in(self.start, self.end - 1)]
+        return sorted({*of_class, *behind}) if behind else of_class
+
+    def observed(self, place: Place) -> frozenset[str]:
+        """What is observed at a place."""
+        found = {"any", place.mark, *self._constant, *place.link, *self._begins(place.first), *self._passed(place)}
+        return frozenset(found | self._follows(place.first))
 
     def _mark(self, at: int) -> str | None:
         """The mark at a token, "unmarked" before a word that needs none; None where no content may end."""
@@ -180,7 +201,7 @@ class Content:
         alone = before == LETTER["cconj"] or at == self.start + 1 and before in _ADVERBS  # or even; ever since
         return "unmarked" if reading.lower(at) in _WORDS and not alone else None
 
-    def _link(self, after: int) -> tuple[list[str], int]:
+    def link(self, after: int) -> tuple[list[str], int]:
         """The kind of the word after a place, and the token at which the part that it introduces begins."""
         reading = self.reading
         word = reading.lower(after)
@@ -232,7 +253,7 @@ class Content:
     def _follows(self, first: int) -> set[str]:
         """The observations about the words up to the next mark."""
         reading, classes = self.reading, self.reading.syntax.classes
-        behind = next((each for each in range(first + 1, self.end) if classes[each] in _MARK_LETTERS), self.end)
+        behind = next_mark(classes, first + 1, self.end)
         finite = [clause for clause in reading.clauses_in(first, behind) if "finite" in clause.verb.tags]
         found = {"verb-later"} if finite else set()
         if any(map(self._attributes, finite)):
@@ -242,22 +263,27 @@ class Content:
             found.add("list")
         return found
 
-    def _passed(self, at: int, after: int, number: int) -> Iterator[str]:
-        """What came before a place, which is the content's first, second ..."""
-        finite = any("finite" in clause.verb.tags for clause in self.reading.clauses_in(self.start, at))
-        yield "verb-before" if finite else "no-verb-before"
-        if any(map(self.reading.is_quotation, range(self.start, at))):
+    def _passed(self, place: Place) -> Iterator[str]:
+        """What came before a place."""
+        yield "verb-before" if self._first_finite < place.at else "no-verb-before"
+        if self.reading.quotations_in(self.start, place.at):
             yield "quoted"
-        if at - self.start < _NEAR:
+        if place.at - self.start < _NEAR:
             yield "near"
-        if number > 2:
+        if place.number > 2:
             yield "third"
-        if number > 3:
+        if place.number > 3:
             yield "fourth"
         if self._complement is None:
             yield "no-complement"
-        elif self._complement.end > after:
+        elif self._complement.end > place.after:
             yield "complement-on"
+
+    @lazy
+    def _first_finite(self) -> int:
+        """Where the content's first finite verb begins; its end if it has none."""
+        finite = (each.verb for each in self.reading.clauses_in(self.start, self.end) if "finite" in each.verb.tags)
+        return next((verb.start for verb in finite), self.end)
 
     @lazy
     def _own(self) -> Clause | None:
@@ -297,7 +323,18 @@ class Content:
         return found
 
     def _attributes(self, clause: Clause) -> bool:
-        return "cue" in self.reading.kinds[clause.verb.head]
+        """Whether a verb may attribute: "considered" does before "that" alone."""
+        reading, head = self.reading, clause.verb.head
+        if "cue" not in reading.kinds[head]:
+            return False
+        cue = cues.verb(reading.lower(head))
+        return cue is None or not needs_that(cue.lemma) or "that" in reading.kinds[head + 1]
+
+
+def next_mark(classes: str, start: int, end: int) -> int:
+    """The first mark that parts a sentence among the tokens `start` to `end` (exclusive); `end` if there is none."""
+    found = _PARTING.search(classes, start, end)
+    return found.start() if found else end
 
 
 def opening(reading: Reading, start: int, end: int) -> str:
@@ -320,7 +357,7 @@ def _begins_clause(reading: Reading, start: int, end: int) -> bool:
     if own is not None and "finite" in own.verb.tags:
         return True
     clauses, classes = reading.syntax.clauses, reading.syntax.classes
-    mark = next((each for each in range(start + 1, end) if classes[each] in _MARK_LETTERS), end)
+    mark = next_mark(classes, start + 1, end)
     return any(
         "finite" in clause.verb.tags and clause.kind in ("main", "complement") and clause.start <= start
         and (clause.parent is None or clauses[clause.parent].verb.start < start)

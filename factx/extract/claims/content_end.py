@@ -26,11 +26,12 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     spoken = quoted.content_end(reading, start, end, cue)
     if spoken is not None:
         return spoken
-    named = source[0] > 0 and reading.lower(source[0] - 1) == "what" and _names(reading, cue)
+    named = reading.lower(source[0] - 1) == "what" and _names(reading, cue)
     relative = reading.find({"relative"}, max(cue - 3, 0), cue) is not None
     if relative:
         end = _outer_verb(reading, start, end, cue)
-    if named or relative or "cue" not in reading.kinds[cue] or reading.kinds[cue - 1] & OWNING:
+    verbal = "cue" in reading.kinds[cue] or cue in reading.syntax.clause_of_verb
+    if named or relative or not verbal or reading.kinds[cue - 1] & OWNING:
         end = _main_verb(reading, start, end, named=named)
     for place in Content(reading, start, end, cue).places():
         said = verdict(place)
@@ -41,8 +42,10 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
 
 def _before_relative(reading: Reading, start: int, at: int) -> int:
     """The end of a content without a relative whose clause goes on: She thanked the nurses[, who], she said, ..."""
-    interrupted = "relative" in reading.kinds[at - 1] and "comma" in reading.kinds[at - 2]
-    return at - 2 if interrupted and at - 2 > start else at
+    if "relative" not in reading.kinds[at - 1] or "comma" not in reading.kinds[at]:
+        return at
+    noun = at - 2 if "comma" in reading.kinds[at - 2] else at - 1
+    return noun if noun > start else at
 
 
 def others_say(reading: Reading, start: int, stop: int, cue: int) -> int:

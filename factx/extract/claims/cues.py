@@ -20,6 +20,8 @@ _CLOSED = (
     "citing", "attributive", "catenative-word", "means", "medium", "standard", "unowned",
 )
 """The sections whose tag is all that the rules need."""
+_VALUED = ("cue-verb", "cue-noun", "cue-adjective", "governs", "name-in-capitals")
+"""The sections whose words have values."""
 SPEAKING = frozenset({"clause", "hearer", "quote"})
 """The frames of verbs that bring in a quotation."""
 
@@ -57,13 +59,14 @@ def _read() -> tuple[dict[str, str], dict[str, TagSet], dict[str, dict[str, str]
         for word in words[tag]:
             tags.setdefault(word, set()).add(tag)
     lemmas = _read_verbs(words, tags)
-    for noun in words["cue-noun"]:
-        tags.setdefault(noun, set()).add("cue-noun")
+    for section in ("cue-noun", "cue-adjective"):
+        for word in words[section]:
+            tags.setdefault(word, set()).add(section)
     for word in words["hedge"]:
         tags.setdefault(word, set()).update(("hedge", "adverb") if word.endswith("ly") else ("hedge",))
     one: dict[TagSet, TagSet] = {}
     sets = ((word, frozenset(found)) for word, found in tags.items())
-    values = {section: dict(words[section]) for section in ("cue-verb", "cue-noun", "governs", "name-in-capitals")}
+    values = {section: dict(words[section]) for section in _VALUED}
     # Equal sets are one, which is read faster.
     return lemmas, {word: one.setdefault(found, found) for word, found in sets}, values
 
@@ -145,10 +148,26 @@ def governed(lemma: str) -> frozenset[str]:
 @cache
 def names_in_capitals() -> re.Pattern[str]:
     """The names that are spelled as small words are: US, WHO, IT."""
-    return compiled(rf"\b(?:{'|'.join(_VALUES['name-in-capitals']).upper()})\b")
+    names = [name.upper() for name in _VALUES["name-in-capitals"]]
+    return compiled("|".join(rf"{name}\b(?<=\b{name})" for name in names))  # `re` searches for their first letters
 
 
 def noun(word: str) -> Cue | None:
+    """The cue that a noun is; None if it is none."""
+    return _of_section("cue-noun", word)
+
+
+def adjective(word: str) -> Cue | None:
+    """The cue that an adjective is; None if it is none."""
+    return _of_section("cue-adjective", word)
+
+
+def _of_section(section: str, word: str) -> Cue | None:
     lower = word.lower()
-    stance = _VALUES["cue-noun"].get(lower)
+    stance = _VALUES[section].get(lower)
     return None if stance is None else Cue(lower, cast(Stance, stance), frozenset())
+
+
+def tells(word: str) -> bool:
+    """Whether "that" after a noun begins what the noun says, and not what was said there: not "in a statement that"."""
+    return noun(word) is not None and "medium" not in tags(word)

@@ -8,7 +8,7 @@ from functools import cache
 from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.kinds import END, FINITE, Kinds
+from factx.extract.claims.kinds import FINITE, Kinds
 from factx.extract.claims.reading import Range, Reading
 from factx.lexicon.inflection import lemmas
 from factx.syntax import Group
@@ -23,6 +23,14 @@ _QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
 _NOMINAL = frozenset("NnPTJO#")
 _OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
+_FORCES = frozenset(
+    "storm storms snowstorm hurricane typhoon cyclone tornado flood floods rain rains quake earthquake wave waves"
+    " wind winds fire fires virus disease missile missiles shell shells drone drones".split()
+)
+"""What hits, attacks and hammers without a word."""
+_LYING = frozenset({"situated", "located"})
+"""Participles that tell where something is, and not what it is called."""
+_SURELY_CLAUSE: Kinds = frozenset({"that", "subject-pronoun"})
 _MAY_PART: Kinds = frozenset({
     "preposition", "relative", "subordinator", "that", "ing", "comma", "past", "present", "stop", "quotation",
 })
@@ -89,7 +97,7 @@ class Frames:
         if not wanted or "quotation" in kind and not ("nominal" in kind and "mind" in cue.frames):
             return True
         if wanted == "that":
-            return behind and bool(kind & _OPENS_CLAUSE)
+            return behind and bool(kind & _SURELY_CLAUSE)
         if wanted == "blamed" and not behind:
             return True  # was charged with theft
         return wanted != "clause" and self._fits(wanted, content) or self._is_clause(content)
@@ -131,7 +139,7 @@ class Frames:
             return False
         if self.reading.lower(source[0]) in _NAMED:
             return True
-        before = self.reading.kinds[source[0] - 1] if source[0] else END
+        before = self.reading.kinds[source[0] - 1]
         # whether he would call her
         asked = "subordinator" in before and self.reading.lower(source[0] - 1) not in _QUESTIONS
         return bool(before & {"relative", "subordinator", "nominal"}) and "end" not in before and not asked
@@ -187,6 +195,8 @@ class Frames:
 
     def _can_speak(self, source: Range) -> bool:
         """Whether a source can be somebody: no pronoun for a thing, no number."""
+        if self.reading.lower(source[1] - 1) in _FORCES:
+            return False
         if source[1] - source[0] > 1 or "person" in self.reading.kinds[source[0]]:
             return True
         if self.reading.lower(source[0]) in _THINGS:
@@ -227,7 +237,7 @@ class Frames:
         if "person" in group.tags and "person" not in first.tags:
             return False  # called the mayor Ann Lee
         if group.kind == "noun" or not group.tags.isdisjoint({"participle", "past"}):
-            return "time" not in group.tags
+            return "time" not in group.tags and self.reading.lower(group.start) not in _LYING
         return None
 
     def _fits(self, wanted: str, content: Range) -> bool:
@@ -310,6 +320,16 @@ def _senses() -> dict[str, tuple[str, bool]]:
         wanted = [each for each in value.split() if each != "somebody"]
         found[verb] = (wanted[0] if wanted else "", "somebody" in value)
     return found
+
+
+def wants_somebody(verb: str) -> bool:
+    """Whether a verb attributes only where somebody is its subject: attack, back."""
+    return _senses().get(verb, ("", False))[1]
+
+
+def needs_that(verb: str) -> bool:
+    """Whether a verb attributes only where "that" or another sure sign of a clause follows: consider, see."""
+    return _senses().get(verb, ("",))[0] == "that"
 
 
 @cache

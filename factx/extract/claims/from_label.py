@@ -40,7 +40,7 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """According to Ann Lee, it was over."""
     reading, kinds, high = scene.reading, scene.kinds, scene.high
     end = phrases.behind(reading, shape.content, high)
-    if at == scene.low and end < high and "colon" in kinds[end] and "quotation" in kinds[end + 1]:
+    if at == scene.low and "colon" in kinds[end] and "quotation" in kinds[end + 1]:
         return _ACCORDING, Parts(at, shape.cue_end, (shape.content, end), [(end + 1, scene.stop(high))])
     if end <= shape.content or _is_standard(scene, shape.content, end) or _is_ability(scene, at, shape.content):
         return None
@@ -108,7 +108,7 @@ def _opening(scene: Scene, at: int, shape: Shape, end: int) -> tuple[Cue, Parts]
 
 def per(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """As per Ann Lee, it was over."""
-    begins = at - 1 if at > scene.low and scene.reading.lower(at - 1) == "as" else at
+    begins = at - 1 if scene.reading.lower(at - 1) == "as" else at
     return according(scene, begins, shape)
 
 
@@ -147,7 +147,7 @@ def _whose_words(scene: Scene, start: int, at: int, shape: Shape) -> tuple[Range
     reading = scene.reading
     if reading.lower(at + 1) == "of":
         end = phrases.behind(reading, shape.content, scene.high)
-        if end > shape.content and end < scene.high and "comma" in scene.kinds[end]:
+        if end > shape.content and "comma" in scene.kinds[end]:
             end = _with_apposition(scene, shape.content, end)
         source, cue_end = (shape.content, end), shape.content
     else:
@@ -223,7 +223,7 @@ def _behind_dash(scene: Scene, front: Range) -> Range:
 def _tail(scene: Scene, end: int) -> int:
     """The end of a source with participles: "a poll released on Monday"."""
     kinds = scene.kinds
-    if end < scene.high and kinds[end] & _MORE and "auxiliary" not in kinds[end]:
+    if kinds[end] & _MORE and "auxiliary" not in kinds[end]:
         while end < scene.high and not kinds[end] & {"comma", "stop", "break", "quotation"}:
             end += 1
     return end
@@ -244,9 +244,18 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     parts = [(shape.content, end)]
     if not quoted:
         parts += _answer(scene, label, end)
-    if reading.lower(at - 1) == "read" and at - 1 > low:
-        return _READ, Parts(at - 1, at, (low, at - 1), parts)  # a form that no clause is found for
+    if at - 1 > low and (said := verb_before(scene, at)) is not None:
+        return said, Parts(at - 1, at, (low, at - 1), parts)
     return _LABEL, Parts(at, shape.cue_end, (low, at), parts)
+
+
+def verb_before(scene: Scene, colon: int) -> Cue | None:
+    """The verb in front of a colon that no clause is found for: The sign read: ...; The application states: ..."""
+    word, kind = scene.reading.lower(colon - 1), scene.kinds[colon - 1]
+    if word == "read":
+        return _READ
+    cue = cues.verb(word) if "present" in kind and word.endswith("s") and "capital" not in kind else None
+    return cue if cue is not None and "clause" in cue.frames and "mind" not in cue.frames else None
 
 
 def _paragraph_said(scene: Scene, low: int, *, quoted: bool) -> int:
@@ -295,6 +304,9 @@ def _is_dateline(scene: Scene, low: int, at: int) -> bool:
     if not label.isupper() or low > scene.low:
         return False
     if at - low == 1:
+        if low == 0 and scene.reading.labels[f"{label}:"] < 2 and scene.reading.tokens.text(0, at + 1) not in \
+                scene.reading.speakers:
+            return True
         return "person" not in scene.kinds[low] and scene.reading.labels[f"{label}:"] < 2
     return look_up("places", label.lower().replace(" ", "_")) != ""
 
@@ -358,7 +370,8 @@ def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | 
 def _owner(scene: Scene, clitic: int) -> int:
     """Where whoever owns something begins: [the new mayor]'s claim."""
     kinds, owner = scene.kinds, clitic
-    while owner > scene.low and kinds[owner - 1] & _OWNERS and "determiner" not in kinds[owner]:
+    while owner > scene.low and kinds[owner - 1] & _OWNERS and "determiner" not in kinds[owner] \
+            and not scene.reading.word_class(owner - 1).startswith("aux"):
         owner -= 1
     return owner
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factx.extract.claims import phrases, quoted
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
+from factx.extract.claims.frames import wants_somebody
 from factx.extract.claims.predicates import Predicate
 from factx.extract.claims.reading import Range
 from factx.extract.claims.sentence import Parts, Scene
@@ -15,6 +16,8 @@ _TOLD = frozenset({
     "called-for",
 })
 """The rules whose content a passive has too: was told that."""
+_BARE = frozenset({"said-outright", "told-outright", "told-somebody", "said-something"})
+"""The rules that match before a content that nothing marks."""
 _GOVERNED = frozenset({"called-for", "told-to"})
 """The rules whose cue ends before what they match."""
 _JUDGING = ("accuses", "supports")
@@ -37,6 +40,8 @@ def passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | N
         return Parts(group.start, shape.cue_end, None, parts)
     if shape.place == "before" and "hearer" in cue.frames:
         return _heard(scene, group)
+    if source is None and scene.rule in _BARE and (begins := scene.predicates.complement(group)) is not None:
+        return _clause(scene, cue, group, begins)
     if scene.rule in _TOLD or cue.stance == "asks":
         return _told(scene, group, shape, source, behind)
     return _judged(scene, cue, group, shape, source, behind)
@@ -44,7 +49,7 @@ def passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | N
 
 def _agent(scene: Scene, cue: Cue, behind: int) -> Range | None:
     """The agent: was accused [by Tom Hall]."""
-    if behind >= scene.high or scene.reading.lower(behind) != "by":
+    if scene.reading.lower(behind) != "by":
         return None
     end = phrases.behind(scene.reading, behind + 1, scene.high, phrases=cue.stance not in _JUDGING)
     return (behind + 1, end) if end > behind + 1 else None
@@ -64,6 +69,15 @@ def _told(scene: Scene, group: Predicate, shape: Shape, source: Range | None, be
         start += 1
     end = _end(scene, group, start, source)
     return Parts(group.start, shape.cue_end, source, [(start, end)]) if end > start else None
+
+
+def _clause(scene: Scene, cue: Cue, group: Predicate, begins: int) -> Parts | None:
+    """It is understood [two men had left]; the court was told [the hall would close]."""
+    subject = group.clause.subject
+    nobody = subject is not None and "it" in subject.tags
+    if begins != group.cue + 1 or not nobody and "hearer" not in cue.frames:
+        return None
+    return Parts(group.start, group.cue + 1, None, [(begins, _end(scene, group, begins, None))])
 
 
 def _heard(scene: Scene, group: Predicate) -> Parts | None:
@@ -86,11 +100,13 @@ def _judged(
     judges = "naming" in cue.frames or cue.stance in _JUDGING
     if front is None or not cue.frames & {"thing", "naming"} or source is None and not judges:
         return None
+    if source is None and wants_somebody(cue.lemma):
+        return None  # the airport was attacked
     end = group.start
     while end > front + 1 and "comma" in kinds[end - 1]:
         end -= 1
     parts = [(front, end)]
-    if behind < scene.high and "preposition" in kinds[behind] and scene.reading.lower(behind) in ("of", "for", "as"):
+    if scene.reading.lower(behind) in ("of", "for", "as"):
         last = _end(scene, group, behind, source or (front, group.start))
         parts += [(behind, last)] if last > behind + 1 else []
     return Parts(group.start, shape.cue_end, source, parts)

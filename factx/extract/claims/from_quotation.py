@@ -8,7 +8,7 @@ from factx.extract.claims import cues, phrases, quoted
 from factx.extract.claims.boundaries import LEADING
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import SPEAKING, Cue
-from factx.extract.claims.kinds import END, OWNING, Kinds
+from factx.extract.claims.kinds import OWNING, Kinds
 from factx.extract.claims.predicates import Predicate, Source
 from factx.extract.claims.reading import Range
 from factx.extract.claims.sentence import Parts, Scene
@@ -55,7 +55,7 @@ def parts(
 def _before_subject(scene: Scene, cue: Cue, subject: Range, behind: int) -> Range | None:
     """The quotation in front of a verb's subject: "It is over," [as] Ann Lee said."""
     lead = subject[0]
-    if lead > scene.low and scene.reading.lower(lead - 1) == "as":
+    if scene.reading.lower(lead - 1) == "as":
         lead -= 1
     front = _front(scene, lead, behind, _CONTENT if "hearer" in cue.frames else _UNHEARD_CONTENT)
     return None if front is None else _without_subordinate(scene, front, subject)
@@ -72,7 +72,7 @@ def _behind(scene: Scene, group: Predicate, start: int) -> Range:
     if "quotation" in kinds[start]:
         return start, start
     near = phrases.behind(scene.reading, start, scene.high)
-    after = kinds[near] if near < scene.high else END
+    after = kinds[near]
     verbal = "auxiliary" in after or "cue" in after and after & _FINITE
     if near > start and kinds[near - 1] & {"person", "subject-pronoun"} and verbal:
         return start, start  # state governor Ann Lee said; said he does
@@ -89,7 +89,7 @@ def _without_subordinate(scene: Scene, front: Range, source: Range) -> Range | N
     ]
     if not cued:
         return front
-    led = {reading.lower(start), reading.lower(start - 1) if start > scene.low else ""}
+    led = {reading.lower(start), reading.lower(start - 1)}
     if not led.isdisjoint(LEADING) and end - 2 - cued[-1] < _CLOSE + 1:
         return None  # when someone shouted "Go," Lee joked
     same = reading.tokens.text(*source).lower()
@@ -122,7 +122,7 @@ def _front(scene: Scene, at: int, behind: int, content: Kinds) -> Range | None:
 def _half_phrase(scene: Scene, at: int, behind: int) -> Range | None:
     """The words that end with a term where a second quotation follows: [a "mere whim"] she said, "for fun"."""
     kinds = scene.kinds
-    halves = behind + 1 < scene.high and "comma" in kinds[behind] and "quotation" in kinds[at - 1] & kinds[behind + 1]
+    halves = "comma" in kinds[behind] and "quotation" in kinds[at - 1] & kinds[behind + 1]
     return (_phrase(scene, at), at) if halves else None
 
 
@@ -256,7 +256,7 @@ def _said_in_front(scene: Scene, lead: int, behind: int) -> list[Range]:
 def _content_behind(scene: Scene, start: int) -> int:
     """The start of what is said after "as saying" and its adverbials; the sentence's end where there is none."""
     kinds, high = scene.kinds, scene.high
-    if start >= high or kinds[start] & {"stop", "end"}:
+    if kinds[start] & {"stop", "end"}:
         return high
     adverbial = kinds[start] & {"preposition", "time", "adverb"} or scene.reading.lower(start) in _EARLY
     if not adverbial or "quotation" in kinds[start]:

@@ -8,7 +8,7 @@ from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import SPEAKING, Cue
 from factx.extract.claims.frames import persons
 from factx.extract.claims.from_passive import in_front, passive
-from factx.extract.claims.kinds import END, Kinds
+from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.predicates import UNSAID, Predicate, Source
 from factx.extract.claims.reading import Range
 from factx.extract.claims.sentence import Parts, Scene
@@ -23,6 +23,7 @@ _SUBJECTS: Kinds = frozenset({"person", "capital", "determiner", "pronoun", "nom
 _MATTERS = frozenset({"thing", "naming"})
 _HEARD = frozenset({"hearer", "order"})
 _UNHEARD = frozenset({"clause", "quote"})
+_QUOTING = frozenset({"quoting", "citing"})
 _SAID: Kinds = frozenset({"cue", "past"})
 _OF_A_CLAUSE: Kinds = frozenset({"comma", "auxiliary", "past", "subject-pronoun", "person", "quotation"})
 _LEADING_IN: Kinds = frozenset({"comma", "conjunction", "preposition", "end", "break"})
@@ -70,7 +71,7 @@ def _with_subject(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source
 def _may_invert(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> bool:
     """Whether the subject may stand after the verb, and has not been looked for in vain."""
     kinds, end = scene.kinds, shape.cue_end
-    behind = kinds[end] if end < scene.high else END
+    behind = kinds[end]
     return bool(behind & _SUBJECTS) and "time" not in behind and group.start == group.cue \
         and bool(kinds[group.cue] & _FINITE) and scene.inverted != end and not cue.frames <= _HEARD
 
@@ -92,7 +93,7 @@ def _is_adjective(scene: Scene, group: Predicate, end: int) -> bool:
     own = "finite" in group.clause.verb.tags and group.clause.subject is not None
     if own and scene.reading.word_class(group.start - 1) != "num":
         return False
-    behind = scene.kinds[end] if end < scene.high else END
+    behind = scene.kinds[end]
     noun = "nominal" in behind and not behind & {"person", "capital", "quotation"}
     return noun and "past" in scene.kinds[group.cue] and not group.helped \
         and "attributive" in cues.tags(scene.reading.lower(group.cue))
@@ -103,7 +104,7 @@ def _modifies(scene: Scene, group: Predicate) -> bool:
 
     A thing that somebody says does not speak itself: denied any fault, [citing results].
     """
-    front = scene.kinds[group.start - 1] if group.start > scene.low else END
+    front = scene.kinds[group.start - 1]
     if not group.participle or group.helped or front & _LEADING_IN:
         return False
     groups = scene.reading.groups
@@ -134,7 +135,7 @@ def _beside(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Sour
 
 def _told_how(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Range) -> Parts | None:
     """The talks had failed, Ann Lee said late on Monday: what follows is no clause, but how it was said."""
-    front = scene.kinds[source[0] - 1] if source[0] > scene.low else END
+    front = scene.kinds[source[0] - 1]
     if "comma" not in front or "clause" not in cue.frames or not cue.frames.isdisjoint({"mind", "order"}):
         return None
     end = scene.stop(scene.high)
@@ -147,7 +148,7 @@ def _told_how(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Ra
 def _opens_content(scene: Scene, shape: Shape, source: Source) -> bool:
     """Whether the words after a verb are a clause with an adverbial in front, and none stands before the verb."""
     start = source.range[0]
-    front = scene.kinds[start - 1] if start > scene.low else END
+    front = scene.kinds[start - 1]
     if source.inherited or front & {"comma", "quotation"}:
         return False
     return scene.frames.has_clause((shape.content, scene.stop(scene.high)))
@@ -277,7 +278,7 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
     if front is None or end <= start:
         return None
     parts = [*quoted.earlier(reading, front[0], scene.reached), front]
-    if end + 1 < high and "comma" in kinds[end] and "quotation" in kinds[end + 1]:
+    if "comma" in kinds[end] and "quotation" in kinds[end + 1]:
         parts.append((end + 1, end + 2))
     elif "quotation" in kinds[front[1] - 1]:
         parts += quoted.going_on(reading, high)
@@ -287,7 +288,7 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
 def _clause_in_front(scene: Scene, cue: Cue, group: Predicate, start: int) -> Range | None:
     """The clause that is the content of a verb whose subject begins at `start`: [It was over], said Ann Lee."""
     kinds = scene.kinds
-    if group.start - 1 <= scene.low or "comma" not in kinds[group.start - 1]:
+    if "comma" not in kinds[group.start - 1]:
         return None
     near = phrases.behind(scene.reading, start, scene.high)
     whole = _closes(scene, cue, start, near)
@@ -302,10 +303,12 @@ def _clause_in_front(scene: Scene, cue: Cue, group: Predicate, start: int) -> Ra
 def _closes(scene: Scene, cue: Cue, start: int, near: int) -> bool:
     """Whether a noun phrase after a verb, which ends at `near`, closes its clause: said Ann Lee, the mayor, in May."""
     reading, kinds, far = scene.reading, scene.kinds, near
-    if near < scene.high and "comma" in kinds[near] and cue.frames <= _UNHEARD:
+    if "comma" in kinds[near] and cue.frames <= _UNHEARD:
         far = phrases.source_behind(reading, start, scene.high)
     ends = far >= scene.high or kinds[far] & {"stop", "end", "preposition"} or means.begins_at(reading, far)
-    return bool(ends) and ("thing" not in cue.frames or "person" in kinds[near - 1])
+    informs = cue.lemma == "report" and reading.lower(start - 1) == "reports"  # reports our correspondent
+    ends = ends or informs and reading.lower(far) in _QUOTING
+    return bool(ends) and ("thing" not in cue.frames or informs or "person" in kinds[near - 1])
 
 
 def _shared(scene: Scene, group: Predicate, start: int) -> bool:

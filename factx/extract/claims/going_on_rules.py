@@ -23,18 +23,20 @@ _PORTIONS: Final = frozenset({"half", "third", "quarter", "majority", "most"})
 def _main_clause_comes(place: Place) -> bool | None:
     """The mayor said that if it rains[,] they will stay; said in those years[,] they stayed: something leads to it."""
     reading, kinds, start = place.reading, place.reading.kinds, place.start
-    first = start + 1 if "that" in kinds[start] else start
-    leads = "subordinator" in kinds[first] and reading.lower(first) in LEADING or _is_adverbial(place, first)
     behind = kinds[place.at + 1]
-    if not leads or "comma" not in kinds[place.at] or not behind & _SUBJECTS or behind & _LINKING:
+    if "comma" not in kinds[place.at] or not behind & _SUBJECTS or behind & _LINKING \
+            or any("comma" in kind for kind in kinds[start : place.at]):
         return None
-    return None if any("comma" in kind for kind in kinds[start : place.at]) else False
+    first = start + 1 if "that" in kinds[start] else start
+    leads = "subordinator" in kinds[first] and reading.lower(first) in LEADING or _is_adverbial(place, first) \
+        or (reading.lower(first), reading.lower(first + 1)) == ("other", "than")
+    return False if leads else None
 
 
 def _if_it_rains(place: Place) -> bool | None:
     """The mayor said it was late and that if it rained[,] they would stay: a clause inside leads to its main one."""
     reading = place.reading
-    if not place.observed >= {"comma", "new-subject"} or place.says:
+    if not place.comma or "new-subject" not in place.observed or place.says:
         return None
     before = reading.clauses_in(place.start, place.at)
     last = before[-1] if before else None
@@ -49,7 +51,8 @@ def _is_adverbial(place: Place, first: int) -> bool:
     reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
     if known is None or not place.observed >= {"new-subject", "no-verb-before"} or place.says:
         return False
-    return reading.word_class(first) in ("adp", "ing") and reading.lower(first) not in cues.governed(known.lemma)
+    opens = reading.word_class(first) in ("adp", "ing") or reading.lower(first) == "regardless"
+    return opens and reading.lower(first) not in cues.governed(known.lemma)
 
 
 def _compared(place: Place) -> bool | None:
@@ -71,7 +74,7 @@ def _charge_follows(place: Place) -> bool | None:
     known = cues.verb(reading.lower(place.cue))
     if known is None or known.stance != "accuses" or at > place.cue + _CLOSE:
         return None
-    if place.observed >= {"comma", "relative"}:
+    if place.comma and "relative" in place.observed:
         commas = [each for each in range(place.first, place.end) if "comma" in reading.kinds[each]]
         return False if commas and reading.lower(commas[0] + 1) == "of" else None  # Tom Hall, who left, of fraud
     for each in range(at, min(place.end, at + _CLOSE)):
@@ -82,9 +85,21 @@ def _charge_follows(place: Place) -> bool | None:
     return None
 
 
+def _that_in_winter(place: Place) -> bool | None:
+    """Ann Lee said it was bad that in winter[,] the road was shut: the clause after "that" has no verb yet."""
+    reading = place.reading
+    if not place.observed >= {"comma", "new-subject"} or place.says:
+        return None
+    that = next((at for at in range(place.at - 1, place.start, -1) if reading.word_class(at) == "sconj"
+                 and "that" in reading.kinds[at]), None)
+    if that is None or reading.clauses_in(that, place.at):
+        return None
+    return False if reading.word_class(that + 1) in ("adp", "adv") else None
+
+
 def _resumes(place: Place) -> bool | None:
     """Ann Lee said the plan[,] which Tom Hall backed, would fail: the verb comes after the relative clause."""
-    if not place.observed >= {"comma", "relative", "no-verb-before"}:
+    if not place.comma or not place.observed >= {"relative", "no-verb-before"}:
         return None
     reading = place.reading
     comma = next((each for each in range(place.first + 1, place.end - 1) if "comma" in reading.kinds[each]), None)
@@ -92,4 +107,36 @@ def _resumes(place: Place) -> bool | None:
     return False if any("finite" in clause.verb.tags for clause in verbs) else None
 
 
-GOING_ON: Final = (_main_clause_comes, _if_it_rains, _compared, _charge_follows, _resumes)
+def _to_meet_talk_and_eat(place: Place) -> bool | None:
+    """The mayor said they had come to meet[,] talk [and] eat: one of several infinitives."""
+    reading = place.reading
+    if not place.observed & {"comma", "and", "or"}:
+        return None
+    verb = next(iter(reading.clauses_in(place.first, place.first + 1)), None)
+    if verb is None or "base" not in verb.verb.tags or verb.subject is not None:
+        return None
+    before = reading.clauses_in(place.start, place.at)
+    return False if before and not before[-1].verb.tags.isdisjoint({"infinitive", "base"}) else None
+
+
+def _that_all_of_them_left(place: Place) -> bool | None:
+    """The mayor said that the clerks [and] the nurses had left: a clause with "that" has a verb."""
+    if not place.observed >= {"that", "no-verb-before", "verb-later"} or place.says:
+        return None
+    return False if place.observed & {"comma", "and", "or"} else None
+
+
+def _new_and_growing_towns(place: Place) -> bool | None:
+    """The mayor praised new [and] growing towns: two words for one noun."""
+    reading, after = place.reading, place.after
+    if place.at == place.start or "conjunction" not in reading.kinds[after] or reading.word_class(after - 1) != "adj" \
+            or reading.word_class(after + 1) not in ("ing", "participle"):
+        return None
+    described = reading.word_class(after + 2) in ("noun", "plural") and reading.groups.beginning(after + 2) is not None
+    return False if described else None
+
+
+GOING_ON: Final = (
+    _main_clause_comes, _if_it_rains, _compared, _charge_follows, _that_in_winter, _resumes, _to_meet_talk_and_eat,
+    _that_all_of_them_left, _new_and_growing_towns,
+)

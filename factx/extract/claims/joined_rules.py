@@ -22,6 +22,7 @@ _NOT: Final = frozenset({"not", "n't", "never"})
 _GIVING: Final = frozenset({"give", "provide", "offer", "identify", "name"})
 """Verbs whose negation tells what somebody held back: but gave no details."""
 _TENSES: Final = frozenset({"past", "present"})
+_PRESENT_MODALS: Final = frozenset({"can", "cannot", "will", "may", "must"})
 _OPEN: Final = frozenset({"passive", "modal", "future", "perfect"})
 """What a verb is that a participle or a base form after "and" may go on with."""
 
@@ -107,7 +108,7 @@ def and_warns(place: Place) -> bool | None:
     inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
     if inner and _says_more(reading, joined, inner[-1]):
         return True
-    if inner and _goes_on(inner[-1], joined):
+    if inner and _goes_on(reading, inner[-1], joined):
         return None
     return True if _shares_subject(joined, own) else None
 
@@ -125,9 +126,11 @@ def _shares_subject(joined: Clause, own: Clause) -> bool:
     return subject is not None and subject == (joined.subject or joined.understood)
 
 
-def _goes_on(inner: Clause, joined: Clause) -> bool:
+def _goes_on(reading: Reading, inner: Clause, joined: Clause) -> bool:
     """Whether the last verb of a content is joined to one after: it rose and fell; it should not be cut but kept."""
     several = "base" in inner.verb.tags  # dogs bark and she wants a fence
+    if reading.lower(inner.verb.start) in _PRESENT_MODALS and "past" in joined.verb.tags:
+        return False  # they cannot accept it and demanded a vote
     return not several and not inner.verb.tags.isdisjoint(joined.verb.tags & _TENSES | _OPEN)
 
 

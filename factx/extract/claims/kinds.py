@@ -15,11 +15,11 @@ from factx.extract.claims import cues
 Kind: TypeAlias = Literal[
     "nominal", "capital", "person", "determiner", "pronoun", "subject-pronoun", "preposition", "to", "conjunction",
     "subordinator", "relative", "that", "auxiliary", "adverb", "past", "present", "ing", "cue", "mostly-noun", "hedge",
-    "time", "clitic", "quotation", "aside", "comma", "colon", "stop", "break", "end", "trigger",
+    "time", "clitic", "feeling", "quotation", "aside", "comma", "colon", "stop", "break", "end", "trigger",
 ]
 """nominal: a name, a noun or an adjective, for all that is known. present: a form that may be a noun too (claims).
-quotation: of speech or of a term, which is nominal too. break: a semicolon, a dash, an opening bracket. trigger: what
-may be a cue of any sort."""
+quotation: of speech or of a term, which is nominal too. break: a semicolon, a dash, an opening bracket. feeling: an
+adjective that may be a cue. trigger: what may be a cue of any sort."""
 Kinds: TypeAlias = frozenset[Kind]
 
 END: Final[Kinds] = frozenset({"end"})
@@ -42,11 +42,12 @@ _BY_TAG: Final[dict[str, tuple[Kind, ...]]] = {
     "be": ("auxiliary",), "have": ("auxiliary",), "do": ("auxiliary",), "modal": ("auxiliary",),
     "adverb": ("adverb",), "negation": ("adverb",), "hedge": ("hedge",),
     "past": ("past",), "participle": ("past",), "base": ("present",), "third": ("present",), "ing": ("ing",),
-    "cue": ("cue", "trigger"), "cue-noun": ("trigger",), "mostly-noun": ("mostly-noun",),
+    "cue": ("cue", "trigger"), "cue-noun": ("trigger",), "cue-adjective": ("trigger", "feeling"),
+    "mostly-noun": ("mostly-noun",),
     "weekday": ("time",), "month": ("time",), "time-noun": ("time",),
 }
 """The kinds that a tag of the lexicon gives."""
-_UNTELLING: Final[Kinds] = frozenset({"time", "trigger", "hedge", "mostly-noun"})
+_UNTELLING: Final[Kinds] = frozenset({"time", "trigger", "feeling", "hedge", "mostly-noun"})
 """Those that leave open what a word is in its clause: with no others it is a noun or an adjective."""
 _MARKS: Final[dict[str, Kinds]] = {
     **dict.fromkeys(("(", "[", "–", "—", "―", "--", ";"), frozenset[Kind]({"break"})),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.extract.claims import cues, means
 from factx.extract.claims.frames import persons
-from factx.extract.claims.kinds import END, Kinds
+from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.reading import Reading
 from factx.syntax import Group
 
@@ -116,7 +116,7 @@ def source_behind(reading: Reading, start: int, high: int) -> int:
         if further is None:
             break
         end = further
-        if end < high and "relative" in kinds[end] and reading.lower(end) == "who":
+        if "relative" in kinds[end] and reading.lower(end) == "who":
             return relative_end(reading, end, high)
     return end - 1 if "comma" in kinds[end - 1] else end
 
@@ -125,20 +125,20 @@ def _with_relative(reading: Reading, comma: int, high: int) -> int:
     """Where a source ends after whose comma a relative clause begins."""
     last = relative_end(reading, comma + 1, high)
     # Ann Lee, who warned that "it may take time": a statement of its own.
-    return comma if last < high and "quotation" in reading.kinds[last] else last
+    return comma if "quotation" in reading.kinds[last] else last
 
 
 def _described(reading: Reading, comma: int, high: int) -> int | None:
     """Where the description after a comma ends: Ann Lee, [60], [a builder], [from Leeds]; None where there is none."""
     kinds = reading.kinds
-    if reading.words[comma + 1].strip().isdigit() and (comma + 2 >= high or kinds[comma + 2] & _WALL):
+    if reading.words[comma + 1].strip().isdigit() and kinds[comma + 2] & _WALL:
         return comma + 2
     first = comma + 2 if reading.lower(comma + 1) in _FROM else comma + 1
-    opens = kinds[first] if first < high else END
+    opens = kinds[first]
     if not opens & {"determiner", "capital", "nominal"} or opens & _NO_APPOSITION:
         return None
     end = behind(reading, first, high)
-    if end <= first or first > comma + 1 and end < high and not kinds[end] & _WALL:
+    if end <= first or first > comma + 1 and not kinds[end] & _WALL:
         return None
     return end
 
@@ -148,7 +148,7 @@ def relative_end(reading: Reading, start: int, high: int) -> int:
     clause = next((each for each in reading.clauses_behind(start) if each.start == start), None)
     end = high if clause is None else min(clause.end, high)
     for place in range(start, end):
-        if "comma" in reading.kinds[place] and place + 1 < high and (
+        if "comma" in reading.kinds[place] and (
             reading.kinds[place + 1] & {"quotation", "ing"} or reading.word_class(place + 1) == "adp"
         ):
             return place

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from factx.expressions import compiled
 from factx.extract.claims import cues
-from factx.extract.claims.kinds import END, FINITE, GENITIVE, Kinds
+from factx.extract.claims.kinds import FINITE, GENITIVE, Kinds
 from factx.extract.claims.reading import Range, Reading
 from factx.model import Style
 
@@ -93,7 +93,7 @@ def is_speech(reading: Reading, quotation: int) -> bool:
     first = bare.lstrip("[(…. ")[:1]
     if not (first.isupper() or first.isdigit()) or _SINGLE.match(text) and _is_paragraph(reading, quotation):
         return False  # in single marks alone stands a headline
-    introduced = quotation > 0 and "colon" in kinds[quotation - 1]
+    introduced = "colon" in kinds[quotation - 1]
     if not introduced and bare[-1:] not in "!?" and is_title(reading, quotation):
         return False
     return bare[-1:] in ".,!?…—-" or "comma" in kinds[quotation + 1] or len(bare.split()) >= _SPOKEN
@@ -196,7 +196,7 @@ def _sentence_end(reading: Reading, start: int) -> int:
 
 def without_stop(reading: Reading, end: int) -> int:
     """The end of a sentence's words: a stop in its last quotation belongs to that."""
-    while end > 0 and reading.kinds[end - 1] & {"stop", "comma"}:
+    while reading.kinds[end - 1] & {"stop", "comma"}:
         end -= 1
     return end
 
@@ -217,7 +217,7 @@ def is_spoken(reading: Reading, start: int, end: int) -> bool:
 def is_claimed(reading: Reading, end: int) -> bool:
     """Whether the sentence after a quotation that is one attributes it: "Not yet!" Ann Lee replied."""
     kinds, words = reading.kinds, reading.words
-    if end + 1 >= len(kinds) or "end" not in kinds[end] or words[end] or "quotation" not in kinds[end - 1]:
+    if "end" not in kinds[end] or words[end] or "quotation" not in kinds[end - 1]:
         return False
     if words[end - 1].rstrip(_MARKS)[-1:] not in _CLOSED:
         return False
@@ -278,8 +278,8 @@ def _is_whole(reading: Reading, at: int, stop: int, *, things: bool) -> bool:
     kinds = reading.kinds
     if not _is_sentence(reading, at) or things and is_title(reading, at):
         return False
-    after = kinds[at + 1] if at + 1 < stop else END
-    if after & {"conjunction", "comma", "break"} and at + 2 < stop and "quotation" in kinds[at + 2]:
+    after = kinds[at + 1]
+    if after & {"conjunction", "comma", "break"} and "quotation" in kinds[at + 2]:
         return False
     if reading.words[at].rstrip(_MARKS)[-1:] in _STOPS:
         return not _is_half(reading, at, stop)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import compress
 
 from factx.engine import tags
 from factx.expressions import compiled
@@ -25,7 +26,7 @@ from factx.text.tokens import Tokens
 Range = tuple[int, int]
 """Tokens of a reading, from one to before another."""
 _MAKING: Kinds = frozenset({"trigger", "quotation"})
-_SURE: Kinds = frozenset({"cue", "colon", "quotation"})
+_SURE: Kinds = frozenset({"cue", "feeling", "colon", "quotation"})
 """The triggers that need nothing after them."""
 _PARTS: Kinds = frozenset({"comma", "colon"})
 _BEFORE_PER: Kinds = frozenset({"comma", "end", "preposition", "subordinator", "conjunction", "adverb"})
@@ -41,11 +42,26 @@ class _Lowers(dict[str, str]):
     def __missing__(self, token: str) -> str:
         if len(self) >= self.LIMIT:
             self.clear()
-        self[token] = lower = token.strip().lower().replace("’", "'")
+        self[token] = lower = _lower(token)
         return lower
 
 
+def _lower(token: str) -> str:
+    return token.strip().lower().replace("’", "'")
+
+
 _LOWERS = _Lowers()
+
+
+class _Making(dict[Kinds, bool]):
+    """Whether what is of some kinds may make a statement."""
+
+    def __missing__(self, own: Kinds) -> bool:
+        found = self[own] = not _MAKING.isdisjoint(own)
+        return found
+
+
+_making = _Making()
 
 
 class Groups:
@@ -91,7 +107,7 @@ class Reading:
         self.uncollapsed = tokens
         self.people = people
         self.tokens = tokens.collapse(layers(tokens, quotations, [person.span for person in people]))
-        # One more than there are tokens, so that there is always a next one.
+        # One more than there are tokens, an end, so that there is always a next one, and at -1 one before.
         self.words = [*self.tokens.words, ""]
         words = self.words.copy()
         for index in self.tokens.marked:
@@ -99,20 +115,26 @@ class Reading:
         self.kinds = list(map(kinds.of, words))
         self.quotations: list[int] = []
         """The places of quotations."""
+        lowers = list(map(_LOWERS.__getitem__, words))
         for index, layer in self.tokens.marked.items():
             self.kinds[index] = kinds.LAYERS[layer]
+            lowers[index] = _lower(self.words[index])
             if "quotation" in self.kinds[index]:
                 self.quotations.append(index)
+        self.lower: Callable[[int], str] = lowers.__getitem__
+        """A token in small letters, with a plain apostrophe."""
         self.origin = self.tokens.origin or list(range(len(self.tokens) + 1))
         """The index of each token's first one before people, quotations and asides were made single tokens."""
-
-    def lower(self, index: int) -> str:
-        """A token in small letters, with a plain apostrophe."""
-        return _LOWERS[self.words[index]]
 
     def word_class(self, place: int) -> str:
         """The class of a token, by its name in `factx.syntax.words.CLASSES`; "" for a place outside the text."""
         return NAME.get(self.syntax.classes[place : place + 1], "")
+
+    def quotations_in(self, start: int, end: int) -> Sequence[int]:
+        """The places of the quotations among the tokens `start` to `end` (exclusive)."""
+        if not self.quotations:
+            return ()
+        return self.quotations[bisect_left(self.quotations, start) : bisect_left(self.quotations, end)]
 
     def is_quotation(self, place: int) -> bool:
         """Whether a token is a quotation, of speech or of a term."""
@@ -141,13 +163,12 @@ class Reading:
     @cached_property
     def triggers(self) -> list[int]:
         """The places where a statement may be made: most of their sentences make none, and all others none at all."""
-        found: list[int] = []
-        for place, kind in enumerate(self.kinds):
-            if kind & _MAKING:
-                behind = self.kinds[place + 1]
-                if kind & _SURE or behind & BEHIND_NOUN or behind & _PARTS and self.lower(place) == "words" \
-                        or self.lower(place) == "per" and (place == 0 or self.kinds[place - 1] & _BEFORE_PER):
-                    found.append(place)
+        own, found = self.kinds, list[int]()
+        for place in compress(range(len(own)), map(_making.__getitem__, own)):
+            kind, behind = own[place], own[place + 1]
+            if kind & _SURE or behind & BEHIND_NOUN or behind & _PARTS and self.lower(place) == "words" \
+                    or self.lower(place) == "per" and own[place - 1] & _BEFORE_PER:
+                found.append(place)
         return found
 
     @cached_property

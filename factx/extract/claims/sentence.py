@@ -90,6 +90,6 @@ class Scene:
         return end
 
     def stop(self, end: int) -> int:
-        while end > 0 and self.kinds[end - 1] & {"stop", "comma"}:
+        while self.kinds[end - 1] & {"stop", "comma"}:
             end -= 1
         return end

@@ -33,9 +33,9 @@ _LONGEST_WHOLE = 6
 def stance(reading: Reading, group: Range, at: int, cue: Cue, source: Range | None, ordering: bool) -> Stance:
     """The stance of the cue at token `at`, in its verb group; `ordering` where somebody else is to do the content."""
     found = _own_stance(reading, at, cue, ordering)
-    if group[0] and reading.lower(group[0] - 1) == "nor":
+    if reading.lower(group[0] - 1) == "nor":
         return "declines"  # has neither confirmed nor denied
-    short = group[0] > 1 and (reading.lower(group[0] - 2), reading.lower(group[0] - 1)) == ("short", "of")
+    short = (reading.lower(group[0] - 2), reading.lower(group[0] - 1)) == ("short", "of")
     neither = source is not None and reading.lower(source[0]) == "neither"
     negated = short or neither  # stopped short of saying; neither of them would say
     for i in range(group[0], at):
@@ -72,7 +72,7 @@ def hedges(
             place += 1
     if source is not None and (hearsay := _hearsay(reading, group, source)) is not None:
         found.append(hearsay)
-    return sorted(found) if len(found) > 1 else found
+    return sorted(found)
 
 
 def _hearsay(reading: Reading, group: Range, source: Range) -> Range | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from factx import lexicon
 from factx.engine.rules import Finding
-from factx.extract.claims import cues, from_label, from_quotation, from_verb, lone, quoted
+from factx.extract.claims import cues, from_adjective, from_label, from_quotation, from_verb, lone, quoted
 from factx.extract.claims.boundaries import LEADING
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.kinds import BEHIND_NOUN, Kinds
@@ -41,7 +41,7 @@ _NOUNS = frozenset({"claim-that", "claim-about"})
 _LABELLED: dict[Place, Callable[[Scene, int, Shape], tuple[Cue, Parts] | None]] = {
     "according": from_label.according, "colon": from_label.colon, "noun": from_label.noun, "words": from_label.words,
     "beside": lone.beside, "signed": lone.signed, "introduced": lone.introduced,
-    "reported": from_label.reported, "per": from_label.per,
+    "reported": from_label.reported, "per": from_label.per, "feeling": from_adjective.feeling,
 }
 """What makes a statement of a shape that no verb of saying has."""
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
@@ -137,7 +137,7 @@ class Builder:
     def _continues(self, at: int, result: list[Finding[Statement]]) -> bool:
         """Add a quotation that is a sentence of its own to the statement in front of it: the same one goes on."""
         reading, scene = self.reading, self.scene
-        if at < self.scene.reached or not result or scene.low < 2:
+        if at < self.scene.reached:
             return False
         origin = reading.origin
         spoken = self._speaking(result, scene.low)
@@ -228,7 +228,7 @@ class Builder:
         group = predicates.at(at) if "cue" in self.kinds[at] else None
         if at < self.spoken and (group is None or group.participle):
             return None  # denied claims that it was over; was quoted as saying
-        if group is None:
+        if group is None or group.passive and "feeling" in self.kinds[at]:
             return Trigger(at, None, None, None)
         return Trigger(at, group, predicates.source(group, self.last), cues.verb(self.reading.lower(at)))
 
@@ -290,6 +290,8 @@ class Builder:
     def _noun_promises(self, at: int) -> bool:
         """Whether a token is "according", "words" or "per", or a noun that is somebody's or nobody's."""
         kinds, word = self.kinds, self.reading.lower(at)
+        if "feeling" in kinds[at]:
+            return True
         if "to" in kinds[at + 1] and word == "according" or word in ("words", "per"):
             return True
         if not kinds[at + 1] & BEHIND_NOUN:

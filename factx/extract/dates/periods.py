@@ -67,7 +67,7 @@ def month_and_year(match: Match) -> Expression | None:
     | (?<= <date-preposition> | <month-name> ','? <','|'and'|'or'|'-'|'–'|'to'|'through'> )
       (?P<month_name> <month-or-word> )
     | (?P<month_name> <month-or-word> ) (?= <','|'-'|'–'> <month> | 'and' <month> )
-    | (?<= <'its'|'his'|'her'|'their'|'our'|clitic> ) (?P<month_name> <month-or-word> )
+    | (?<= <'its'|'his'|'her'|'their'|'our'|clitic|apostrophe> ) (?P<month_name> <month-or-word> )
     | (?<= <end> ) (?P<month_name> <month-or-word> ) (?= <':'|'–'|'—'> )
     | (?<= '(' ) (?P<month_name> <month-or-word> ) (?= ')' )""",
     examples={"The vote is in June.": "XXXX-06", "It ends in late May.": "XXXX-05"},
@@ -79,16 +79,21 @@ def month_alone(match: Match) -> Expression | None:
     if month is None or (match.text.islower() and "portioned" not in match and len(match.text) < 5):
         return None  # "nov" and "sept" in lower case are probably slips
     before, after = word_before(match).lower(), word_after(match)
-    named = word_before(match)[:1].isupper() and before not in _BEFORE_A_MONTH
+    named = word_before(match)[:1].isupper() and before not in _BEFORE_A_MONTH and before not in _OWNERS
+    if named and match.text == "Jun":
+        return None  # Zhang Jun
     if named and "month-or-word" in match and "portioned" not in match:
         return None  # "Theresa May and April Jones"
     if "month-or-word" in match and before in _OWNERS and not _is_of_a_month(match):
         return None  # "Britain's May won"
+    if "month-or-word" in match and before in _APOSTROPHES and match.tokens[max(0, match.start - 2)][-1:] != "s":
+        return None  # ‘May reports’
     if match.text == "august" and before not in _BEFORE_A_MONTH:
         return None  # an august body
     if after.isdigit() and int(after) in _DAYS and "portioned" not in match:
         return None  # "February 30" is no date, and not just a February either
-    if after[:1].isupper() and (match["month-name"] or "").lower() in _GIVEN_NAMES and before not in _BEFORE_A_MONTH:
+    given = (match["month-name"] or "").lower() in _GIVEN_NAMES and before not in _BEFORE_A_MONTH
+    if given and after[:1].isupper() and not (before in _OWNERS and _is_of_a_month(match)):
         return None  # "and June Smith"
     return Expression(OfYear(Unit.MONTH, month), mod_of(match))
 
@@ -124,7 +129,8 @@ def _is_of_a_month(match: Match) -> bool:
 
 
 _DAYS = range(32)
-_OWNERS = {*lexicon.load("time")["possessive"], "'s", "’s"}
+_APOSTROPHES = frozenset(["'", "’", "‘"])
+_OWNERS = {*lexicon.load("time")["possessive"], "'s", "’s", *_APOSTROPHES}
 _GIVEN_NAMES = frozenset(["april", "may", "june", "august", "jan"])
 _BEFORE_A_MONTH = frozenset("in of since by until till from during before after the last next this every each".split())
 

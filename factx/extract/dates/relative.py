@@ -10,7 +10,6 @@ from factx.extract.dates.durations import length
 from factx.extract.dates.expression import Base, Expression, OfYear, Part, Shift, Vague, VagueValue, Weekday, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
-    calendar_day,
     count_of,
     holiday_of,
     is_attributive,
@@ -101,13 +100,19 @@ def weekday(match: Match) -> Expression | None:
     day = weekday_of(match)
     if match.tokens[match.start].lower() == "a" and is_attributive(match):
         return None
-    if _is_name(match):
+    if _is_name(match) or (word_before(match) == "last" and _is_nth(match)):
         return None
     if match.text == "Sunday" and word_after(match)[:1].isupper() and word_before(match).lower() not in _BEFORE_SUNDAY:
         return None  # a given name: Sunday Oliseh
     if "weekday-or-word" in match and match.start + 1 == match.end and word_before(match).lower() not in _BEFORE_A_DAY:
         return None
     return Expression(Weekday(day), mod_of(match)) if day else None
+
+
+def _is_nth(match: Match) -> bool:
+    """Whether a weekday after "the last" is one of a time that no rule knows: the last Friday of Ramadan."""
+    words = [word.lower() for word in match.tokens[max(0, match.start - 2) : match.start + 1]]
+    return "the" in words and word_after(match) == "of"
 
 
 def _is_name(match: Match) -> bool:
@@ -141,13 +146,17 @@ def turned_name(match: Match) -> Expression | None:
         if index is None or is_attributive(match):
             return None
         return Expression(Part(unit, index, Shift(Unit.YEAR, 0, "narrative")), mod_of(match))
+    if match.tokens[match.start].lower() == "following" and "weekday-name" in match and word_before(match) != "on":
+        return None  # he spoke following Monday's talks
+    if "weekday-name" in match and words == ["last"] and _is_nth(match):
+        return None
     turn = int(looked_up("turn", words[-1]) or 0)
     told = words[0] in _FROM_NARRATIVE or (match.tokens[match.start].lower() == "the" and words[0] == "next")
     what: What | None = None
     if day := weekday_of(match):
         what = Weekday(day, turn, narrative=told)
     elif month := month_of(match):
-        if "month" in match or match.tokens[match.start].lower() != "the":
+        if "month" in match or words[0] in _FROM_NARRATIVE or match.tokens[match.start].lower() != "the":
             what = OfYear(Unit.MONTH, month, turn=turn, narrative=told)
     elif season := season_of(match):
         what = OfYear(Unit.SEASON, season, turn=turn, narrative=told)
@@ -237,6 +246,8 @@ def distance(match: Match) -> Expression | None:
     count = _how_many(match)
     if count is None and word_before(match).lower() == "the":
         return None  # "in the days after"
+    if count is not None and count > 1000 and "year" in lower_words(match):
+        return None  # $1.2 billion year ago
     if count is None:
         return Expression(Vague("PAST_REF" if back else "FUTURE_REF"))
     if "half" in match:
@@ -349,67 +360,3 @@ def weekdays_away(match: Match) -> Expression | None:
     way = -1 if (match["way"] or "").lower() != "later" else 1
     narrative = (match["way"] or "").lower() != "ago"
     return Expression(Shift(Unit.DAY, 7 * way * (int(count) - 1), Weekday(int(name), way, narrative)))
-
-
-_OWNERS = {*lexicon.load("time")["possessive"], "the", "a", "an"}
-_HALF_A_QUARTER = 45
-"""In days: the quarter that ended on July 31 is taken for the second, in which most of it lies."""
-
-
-@dates.rule(
-    """(?: <portioned>? 'the' | 'the' <portion>
-      | (?<= <'by'|'until'|'at'|'before'> ) <portioned> (?= <'year'|'month'> ) )
-    <'full'|'fiscal'|'financial'|'calendar'|'latest'|'current'|'entire'|'whole'|'same'>{0,2} <unit>
-    (?! <hyphen&glued> | (?<! 'of' 'the' 'year' ) 'that' | <integer> | <number-word>
-      | (?<! 'weekend' ) <'before'|'after'> )
-    (?= <'ended'|'ending'|'through'> <calendar-day> | 'to' (?P<to_month> <month-name> ) )?+""",
-    examples={"It fell earlier in the year.": "XXXX"},
-    rejects=["the year-end sale", "the quarter-mile race"],
-)
-def the_unit(match: Match) -> Expression | None:
-    """The year, the quarter, the weekend: the one that the text speaks of."""
-    unit, size = unit_of(match)
-    if size > 1:
-        return Expression(length(1, unit, size), mod_of(match))  # the fortnight to Friday
-    if match.tokens[match.end - 1].istitle() and (word_before(match) == "of" or match.text.istitle()):
-        return None  # the Person of the Year, The Week
-    if unit in (Unit.DECADE, Unit.CENTURY):
-        return Expression(Shift(unit, 0, "scene"), mod_of(match)) if "portioned" in match else _decade(match, unit)
-    if unit not in (Unit.YEAR, Unit.QUARTER, Unit.MONTH, Unit.WEEK, Unit.WEEKEND):
-        return _end_of_day(match) if unit is Unit.DAY else None
-    after, *further = [word.lower() for word in match.tokens[match.end : match.end + 2]] or [""]
-    if _is_pace(match, unit, after):
-        return None
-    if after == "of" and "portioned" not in match and further[:1] and further[0] in _OWNERS:
-        return None  # the year of the snake
-    if unit is Unit.YEAR and (after in _AFTER_A_LENGTH or (after == "to" and "to-month" in match)):
-        return Expression(length(1, unit))
-    return Expression(Shift(unit, 0, _reported(match) if unit is Unit.QUARTER else "scene"), mod_of(match))
-
-
-def _reported(match: Match) -> Base | What:
-    """The reference of a quarter: its last day, else the period that the text reports on."""
-    last = calendar_day(match) if "calendar-day" in match else None
-    return Shift(Unit.DAY, -_HALF_A_QUARTER, last) if last is not None else "report"
-
-
-_CLITICS = frozenset(["'s", "’s"])
-_AFTER_A_LENGTH = frozenset(["ended", "ending", "following", "preceding"])
-"""Words after "the year" that make it the length of one: in the year following the crash."""
-
-
-def _is_pace(match: Match, unit: Unit, after: str) -> bool:
-    """Whether a unit tells how fast something goes on: it grows by the year."""
-    return unit is not Unit.WEEKEND and mod_of(match) is None and word_before(match) == "by" and after not in _CLITICS
-
-
-def _decade(match: Match, unit: Unit) -> Expression | None:
-    """The ten years, or the hundred, up to one that is told: the decade to 2020."""
-    to = word_after(match).lower() == "to" and word_after(match, 1).isdecimal()
-    return Expression(length(1, unit)) if to or word_after(match).lower() in _AFTER_A_LENGTH else None
-
-
-def _end_of_day(match: Match) -> Expression | None:
-    """The end of the day by which something is due; "at the end of the day" is a figure of speech."""
-    due = word_before(match).lower() in ("by", "until", "before", "till")
-    return Expression(Shift(Unit.DAY, 0), mod_of(match)) if due and mod_of(match) == "END" else None

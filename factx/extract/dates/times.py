@@ -7,7 +7,7 @@ from factx.engine.rules import Match
 from factx.extract.dates.expression import Every, Expression, Shift, Timed, Weekday, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
-    day_in,
+    calendar_day,
     holiday_of,
     is_attributive,
     is_kind,
@@ -17,13 +17,11 @@ from factx.extract.dates.values import (
     looked_up,
     measure_mod,
     mod_of,
-    month_of,
     of_year,
     some_day,
     word_after,
     word_before,
     words_of,
-    year_of,
 )
 from factx.text import numbers
 from factx.text.calendar import Unit
@@ -196,8 +194,11 @@ _BEFORE_A_CLOCK = frozenset("at by until till from since around about before aft
 
 def _is_clock(match: Match) -> bool:
     """Whether a bare 14:30 is a time: scores, ratios and verses look the same."""
+    before = word_before(match).lower()
+    if "four-digits" in match and "hours" in match and match.text[0] in "12" and "some-day" not in match:
+        return before in _BEFORE_A_CLOCK or before in ("to", "-", "–", "and")  # 1,539 hours of sunshine
     return (
-        word_before(match).lower() in _BEFORE_A_CLOCK
+        before in _BEFORE_A_CLOCK
         or any(name in match for name in ("hours", "past", "until", "some-day", "zone", "tonight", "last"))
         or _is_of_a_fixture(match) or _ends_span(match)
         or _opens_entry(match)
@@ -317,13 +318,14 @@ def lunchtime(match: Match) -> Expression | None:
 
 @dates.rule(
     """<portioned>? 'the'? 'overnight'? 'night' <'of'|'on'> <day-number> <'-'|'–'|'/'|'to'>
-    (?: <day> <ordinal-suffix>? ) <month-name> (?: ','? <calendar-year> )?""",
+    (?: <day> <ordinal-suffix>? ) <month-name>
+    (?: ','? <calendar-year> | 'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year' )?""",
     examples={"It burned in the night of 6-7 May 2024.": "2024-05-06TNI"},
     rejects=["the night of 6-7 men"],
 )
 def night_between(match: Match) -> Expression | None:
     """The night between two days: the night of 6-7 May."""
-    day = of_year(Unit.DAY, month_of(match), year_of(match), day_in(words_of(match, "day-number")))
+    day = calendar_day(match)
     return Expression(Timed(day, "NI")) if day is not None else None
 
 
@@ -356,7 +358,12 @@ def tonight(match: Match) -> Expression | None:
         return Expression(Timed(Shift(Unit.DAY, -1, day) if before else day, "NI"))
     if is_titled(match, match.text) or (word_after(match) in ("'s", "’s") and word_after(match, 1) == "the"):
         return None  # "Tonight’s the Night"
+    if match.text == "overnight" and not _DENIED.isdisjoint(match.tokens[max(0, match.start - 6) : match.start]):
+        return None  # it cannot be solved overnight
     return Expression(Timed(Shift(Unit.DAY, 0), "NI"))
+
+
+_DENIED = frozenset("not nothing cannot n't n’t never won't won’t can't can’t".split())
 
 
 @dates.rule(
@@ -390,8 +397,11 @@ def part_alone(match: Match) -> Expression | None:
     bare = match.start + 1 == match.end and part.lower() not in ("night", "daytime")
     if (bare or word_before(match).lower() == "good") and not is_message(match.tokens.source):
         return None  # "morning talk shows", "good evening"
-    if match.tokens[match.start] == "a" and is_rate(match):
-        return None  # "$55 a night"
+    article = match.tokens[match.start].lower()
+    if article == "a" and (is_rate(match) or word_after(match) in ("to", "of", "for")):
+        return None  # "$55 a night", a night to remember
+    if article == "the" and word_after(match) == "of":  # the night of the fire
+        return Expression(Every(Timed(None, looked_up("day-part", part) or "")), mod_of(match), type="TIME")
     return _at(None, match, open_day=True)
 
 

@@ -86,13 +86,20 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
     while between and (between[-1] == "by" or _word(between[-1]).idle):
         between.pop()
     joint = between.pop() if between else ""
-    if joint in JOINTS and between[-1:] in ([], [","]):
+    if joint in JOINTS and between[-1:] in ([], [","]) or _is_name_joined(tokens, first[1], second[0]):
         return True
     if joint not in JOINTS and joint != ",":
         return False
     if between[-1:] == [","]:
         between.pop()
     return _is_setting(between) and not _is_subject(tokens, second[1])
+
+
+def _is_name_joined(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a joint and a name are all that stands between two figures: Acme fell 4% and Halden Bank 3%."""
+    words = [tokens[place] for place in range(start, end)]
+    named = words[1 + (words[:1] == [","] and words[1:2] == ["and"]):]
+    return words[:1] in (["and"], [","]) and named != [] and all(word[:1].isupper() for word in named)
 
 
 def _is_alone(after: str) -> bool:

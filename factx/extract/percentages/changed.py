@@ -7,18 +7,27 @@ from collections.abc import Iterator
 from factx import lexicon
 from factx.extract.percentages.figure import Range, Reading
 from factx.extract.percentages.measures import measured
+from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.view import View
+from factx.extract.percentages.words import kinds
 from factx.syntax.words import LETTER
 
 BARE_CHANGE = "what changed is named before"
 """The rule of a change that does not say of what it is one: a gain of 3%."""
 
 
+WANTING = frozenset(["for", "on", "to", "with"])
+"""Prepositions of a change that the subject of the verb asks for, earns more by, comes to or has."""
+
+
 def changed(view: View, start: int, end: int, owner: Range | None, item: int) -> Iterator[Reading]:
     """What changed, and whose it is. The noun of the change ends at `end`, what its item is has begun at `start`."""
     if (after := _changing(view, item)) is not None:
         what = measured(view.tokens, *after)
-        yield Reading("behind the change", what.property, what.holder or owner or _subject_s(view, item))
+        if what.property is None and _are_counted(view, after):
+            what = what._replace(property=what.whole, holder=None)
+        whose = what.holder or owner or (None if _is_foreseen(view, item) else _subject_s(view, item))
+        yield Reading("behind the change", what.property, whose)
     elif end - start > 1 and _names_what_changed(view, end - 2):
         grown = view.word(end - 1) == "growth"
         yield Reading("noun before the change", (start, end - (not grown)), owner or _subject_s(view, item))
@@ -30,6 +39,19 @@ def changed(view: View, start: int, end: int, owner: Range | None, item: int) ->
     elif (near := _named_before(view, item)) is not None:
         what = measured(view.tokens, *near)
         yield Reading(BARE_CHANGE, what.property, what.holder or _subject_s(view, item))
+
+
+def _are_counted(view: View, where: Range) -> bool:
+    """Whether a noun group is of many who are counted, and no name: a rise in [visitors from abroad]."""
+    return view.tokens[where[0]].islower() and not is_article(view.word(where[0])) and (
+        "plural" in view.tags[view.item(where[0])]
+    )
+
+
+def _is_foreseen(view: View, item: int) -> bool:
+    """Whether a change is one that somebody forecasts: their forecast for 5% growth in rents."""
+    before = item - 1
+    return "adp" in view.tags[before] and view.head(before - 1) in lexicon.load("shares")["forecast-noun"]
 
 
 def _changing(view: View, item: int) -> Range | None:
@@ -49,13 +71,22 @@ def _experiencer(view: View, item: int) -> Range | None:
 
 
 def _subject_s(view: View, item: int) -> Range | None:
-    """Whom the subject of the verb before an item denotes."""
+    """Whom the subject of the verb before an item denotes; nobody who only says so: Lee said a 5% rise hurt."""
+    clause = view.clause_before(item)
+    told = clause is not None and "say-verb" in kinds(view.word(clause.verb.head))
+    before = item - 1
+    if view.items.lower[before] == "of" and view.head(before - 1) in lexicon.load("shares")["change-noun"]:
+        before -= 2  # an increase of 5%
+    if "adp" in view.tags[before] and view.items.lower[before] not in WANTING:
+        return None  # brought about by a 5% rise, after a 5% rise
+    if told and ("verb-group" not in view.tags[item - 1] or "clause-alone" in view.tags[item - 1]):
+        return None
     return view.whose(view.subject_before(item))
 
 
 def _names_what_changed(view: View, token: int) -> bool:
     """Whether the word before the noun of a change says what changed: a pay rise; no annual or sharp rise."""
-    adjective = view.syntax.classes[token] == LETTER["adj"]
+    adjective = view.syntax.classes[token] == LETTER["adj"] or view.word(token).endswith("ed")  # an estimated gain
     return not adjective and view.word(token) not in lexicon.load("shares")["change-time"]
 
 

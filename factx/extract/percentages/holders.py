@@ -41,6 +41,17 @@ def leader_and_led(match: Match) -> Roles | None:
 
 
 @roles.rule(
+    """(?<= (?P<holder> <name> ) <hold-verb>? <determiner>? <filler>? ) <figure> <to> <figures>
+    <'lead'|'edge'|'advantage'> 'over' (?P<holder> <name> )""",
+    examples={"It gave Lee a 53% to 39% lead over Ray.": "Ray"},
+    rejects=["It gave Lee a 53% to 39% vote over the tax."],
+)
+def lead_over(match: Match) -> Roles | None:
+    """Who leads, and over whom."""
+    return roles_of(match)
+
+
+@roles.rule(
     "(?<= (?P<holder> <name> ) 'and' (?P<holder> <name> ) <any>{1,8}? <lead-in> ) <figure> <to> <figures>",
     examples={"Lee and Ray were level at 44% to 43%.": "Lee"},
     rejects=["Lee and Ray spoke in a town where 44% cannot vote."],
@@ -83,9 +94,11 @@ def who_had_it(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= <someone> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun> <adverb>?
+    """(?<= <someone> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun>
+    (?! <'deficit'|'surplus'|'growing'|'rising'|'falling'> ) <adverb>?
     <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2}
-    (?: <phrase> (?<! <loan-noun> ) <double-quote>? <preposition> )? <lead-in> ) <figure> (?! 'by' )""",
+    (?: <phrase> (?<! <loan-noun|forecast-noun> ) <double-quote>? <preposition&!'with'> )? <lead-in> )
+    <figure> (?! 'by' )""",
     examples={"The bank holds 20 percent of Acme.": "The bank"},
     rejects=["The bank denied 20 percent of the claims.", "The bank holds bonds at 5 percent."],
 )
@@ -106,6 +119,20 @@ def subject_of_having_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
+    """(?<= (?<! <any> ) 'with' <lead-in> ) <figure> 'of' <phrase> <comma> (?P<holder> <name> | <phrase> )
+    (?= <adverb|auxiliary|verb> )""",
+    examples={"With 30% of the coal, Brelland has a say.": "Brelland"},
+    rejects=["With 97% of the votes counted, Lee had won."],
+)
+def with_a_share(match: Match) -> Roles | None:
+    """A subject after the share that it has."""
+    start, _ = match.spans_of("holder")[-1]
+    if match.tokens.lower[start - 2].endswith(("ed", "ing")):
+        return None
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
     "(?<= (?P<holder> <possessive> <noun>? <support-noun> ) <'with'|'at'> <lead-in> ) <figure>",
     examples={"It shows her victory with over 60% of the vote.": "her victory"},
     rejects=["Her victory stunned 60% of the towns.", "It left its rent at 5%."],
@@ -116,7 +143,7 @@ def ones_own(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= <start> (?P<holder> <name> ) <adverb>{0,2} <'ahead'|'behind'|'up'|'down'> <lead-in> ) <figure>",
+    "(?<= <start> (?P<holder> <name> ) <comma>? <adverb>{0,2} <'ahead'|'behind'|'up'|'down'> <lead-in> ) <figure>",
     examples={"It shows Lee ahead by 3 percentage points.": "Lee"},
     rejects=["It shows demand ahead by 3 percent.", "Lee went ahead with a tax of 3 percent."],
 )
@@ -138,9 +165,10 @@ def who_moves_its_own(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?<! <lead-verb> ) (?: <named> | 'with' (?P<holder> <name> ) ) <'at'|'with'|'on'> 'or'?
-    <filler|adverb>{0,2} ) <figure>""",
-    examples={"The poll shows Lee with 3 percent.": "Lee"},
+    """(?<= (?: (?<! <lead-verb> ) (?: <named> | 'with' (?P<holder> <name> ) ) <'at'|'with'|'on'> 'or'?
+    | <start> (?P<holder> <determiner> <bare> ) <comma> 'with' ) <filler|adverb>{0,2} ) <figure>""",
+    examples={"The poll shows Lee with 3 percent.": "Lee",
+              "The main shareholder, with 51%, is Acme.": "The main shareholder"},
     rejects=["Talks with Lee on taxes of 3 percent failed.", "The clerk sided with Lee over the 3 percent tax."],
 )
 def name_at(match: Match) -> Roles | None:
@@ -194,7 +222,7 @@ def followed_by(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<figure> <noun>? <auxiliary|adverb>{0,3} (?: <hold-verb> | <verb&!noun> ) 'by'"
+    "<figure> <noun>? <auxiliary|adverb>{0,3} (?: <hold-verb> | <verb&!noun&!'followed'> ) 'by'"
     " (?P<holder> <phrase> (?: 'and' <phrase> )? )",
     examples={"The mine is shared: 45% is held by Acme Metals.": "Acme Metals",
               "Of the cost, 45% was paid by Acme Metals.": "Acme Metals"},

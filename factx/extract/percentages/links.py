@@ -62,8 +62,10 @@ def noun_beside(match: Match) -> Link:
 
 
 @links.rule(
-    "(?<= (?P<noun> <noun-group&!figure&!time> ) <phrase>? <comma|dash> ) <figure-group> (?= <comma|dash|end> )",
-    examples={"Rents rose, with the steepest rise, 5%, in Leeds.": "Rents"},
+    """(?<= (?P<noun> <noun-group&!figure&!time> ) <phrase>? <comma|dash> ) <figure-group>
+    (?= <noun-group&time>? <phrase>? <comma|dash|end> )""",
+    examples={"Rents rose, with the steepest rise, 5%, in Leeds.": "Rents",
+              "Inflation – a full 900% a year in 1993 – is now low.": "Inflation"},
     rejects=["Rents rose in Leeds, 5%, and in York."],
 )
 def apposed(match: Match) -> Link:
@@ -82,8 +84,8 @@ def noun_up(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?P<noun> <noun-group&!figure> ) 'in' <noun-group&!figure&!time> <phrase>? 'from' <adv|adp>{0,2} )
-    <figure-group>""",
+    """(?<= (?P<noun> <noun-group&!figure> ) 'in' <noun-group&!figure&!time> <phrase>?
+    <'from'|'to'> <adv|adp>{0,2} ) <figure-group>""",
     examples={"It showed for adults a rise in smoking from 23 percent to 36 percent.": "smoking"},
     rejects=["Banks in the north from 5% of whom it took money closed."],
 )
@@ -192,6 +194,27 @@ def up_on(match: Match) -> Link:
 )
 def after_verb(match: Match) -> Link:
     """A verb, and how much."""
+    return _link(match)
+
+
+@links.rule(
+    """(?<= (?P<verb> <verb-group> ) (?: <adp>{1,2} <num|noun-group&!figure>{1,2} ){1,3} <opening> )
+    <figure-group> (?= <closing> )""",
+    examples={"Cases rose from 210 to 430 (105%) in May.": "Cases"},
+    rejects=["Cases rose from 210 to 430 (105% more) in May."],
+)
+def in_brackets(match: Match) -> Link:
+    """A verb, from what to what, and how much that is in brackets."""
+    return _link(match)
+
+
+@links.rule(
+    "(?<= (?: ^ | <end> ) <hyphen>? (?P<noun> <noun-group&!figure&!time> ) <phrase>{0,2} <colon> ) <figure-group>",
+    examples={"Rate of vacancies: 4%": "Rate of vacancies"},
+    rejects=["It said of vacancies: 4%"],
+)
+def labelled(match: Match) -> Link:
+    """A line's label, and its figure."""
     return _link(match)
 
 

@@ -22,6 +22,8 @@ class Measured(NamedTuple):
 
 
 _TIMES = ("month", "month-or-word", "season")
+_LANDS = frozenset(["country", "nation", "world"])
+"""Beside the words for places, what is a place after "in" and somebody elsewhere."""
 _ABSTRACT = ("ship", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "ity")
 
 
@@ -74,7 +76,7 @@ def _owner_behind(tokens: Tokens, split: int, end: int) -> tuple[Range | None, i
         return None, stop  # the number of Democrats
     if is_time(tokens.lower[stop - 1]) or preposition == "among":
         return None, split  # growth in May; "among" tells of the whole
-    if preposition == "in" and _is_setting(tokens, head, after, stop):
+    if preposition in ("in", "across") and _is_setting(tokens, head, after, stop):
         return None, split
     if (owner := _governed_owner(tokens, split, after, stop)) is not None:
         return owner, split
@@ -114,10 +116,11 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
     capital = tokens[end - 1][:1].isupper()
     if mark is not None:
         # "Oman's Investment Authority" is somebody, not Oman's quantity.
-        named = capital and names_somebody(tokens, mark + 1, end)
+        organised = tokens.lower[end - 1] in lexicon.load("people-others")["organisation"]  # Brelland's central bank
+        named = organised and _is_group(tokens.lower[end - 1]) or capital and names_somebody(tokens, mark + 1, end)
         return (None, start) if named else ((start, mark), mark + 1)
-    if capital or _is_group(tokens.lower[end - 1]):
-        return None, start  # the Reform slate is somebody
+    if capital or _is_group(tokens.lower[end - 1]) or tokens.lower[end - 1] in ("index", "average"):
+        return None, start  # the Reform slate is somebody; the LISPI index has no owner
     for last in range(end - 1, start, -1):
         if _ends_name(tokens, last - 1):
             if last == start + 1 and not tokens.lower[start - 1] and _is_common(tokens.lower[last - 1]):
@@ -174,7 +177,9 @@ def is_place(tokens: Tokens, start: int, end: int) -> bool:
     """Whether words name a place, where something is measured: in Lisbon, in the north-eastern city."""
     head = tokens.lower[end - 1]
     name = "_".join(tokens.lower[place] for place in range(start, end))
-    return head in lexicon.load("people-others")["place-word"] or any(look_up("places", one) for one in (head, name))
+    if head in _LANDS or head in lexicon.load("people-others")["place-word"]:
+        return True
+    return any(look_up("places", one) for one in (head, name))
 
 
 @lru_cache(10_000)

@@ -14,6 +14,7 @@ from factx.extract.percentages.changed import changed
 from factx.extract.percentages.figure import Range, Reading
 from factx.extract.percentages.links import Link, links
 from factx.extract.percentages.measures import measured, names_somebody
+from factx.extract.percentages.noun_reading import NounReader
 from factx.extract.percentages.phrases import is_article, stands_for_holder
 from factx.extract.percentages.said import chosen, divided, said_of
 from factx.extract.percentages.view import View
@@ -24,6 +25,12 @@ QUALITY = "share of a quality"
 """The rule of a share by what it is: 70% coastal, 80% wool."""
 MEASURED_CHANGES = frozenset(["growth", "loss", "losses"])
 """The nouns of changes that are quantities too: a net loss widened by 4%."""
+OTHER = frozenset(["verb", "other-verb"])
+"""The tags of a verb that does something to its object and moves nothing."""
+TAKING_IN = frozenset("bring brings brought bringing take takes took taking rake rakes raked pull pulls pulled".split())
+"""Verbs whose "in" is their own."""
+DUE = frozenset(["due", "maturing"])
+"""Between a loan's noun and the time at which it ends: a 5% bond [due May 2030]."""
 HELD = "who is held to it"
 """The rule of a figure above which somebody does not come: they held the Bears to 29%."""
 DIVIDED = "opinion that divides them"
@@ -39,6 +46,7 @@ class Reader:
         self.view = view
         self.tokens, self.items, self.origin, self.tags = view.tokens, view.items, view.origin, view.tags
         self.words = lexicon.load("shares")
+        self.nouns = NounReader(view, lambda item: self._hanging(item, share=False))
 
     def read(self, figure: int, *, share: bool) -> Iterator[Reading]:
         """The readings of the figure at a token by its clause, surest first. share: whether its whole is named."""
@@ -63,7 +71,7 @@ class Reader:
             return
         for rule, link in links.at(self.items, self.view.tagged, item):
             if link.noun is not None:
-                yield from self._of_noun(rule, link, link.noun)
+                yield from self.nouns.read(rule, link, link.noun)
             elif link.verb is not None and (clause := self._governing(link, link.verb)) is not None:
                 fined = rule == "moved" and self.view.word(clause.verb.head) in self.words["fining"]
                 if fined or self._is_of_sayer(clause):
@@ -75,8 +83,8 @@ class Reader:
     def _governing(self, link: Link, verb: int) -> Clause | None:
         """The clause of a verb; the one that it tells the time of, where it is over before the figure."""
         clause = self.view.by_verb.get(self.origin[verb])
-        while clause is not None and clause.kind == "adverbial" and clause.parent is not None and self._is_over(
-            clause, self.origin[link.figure]
+        while clause is not None and self._is_over(clause, self.origin[link.figure]) and (
+            clause.kind == "adverbial" and clause.parent is not None
         ):
             clause = self.view.clauses[clause.parent]
         return clause
@@ -117,11 +125,15 @@ class Reader:
     def _before_noun(self, figure: int, item: int, *, share: bool) -> Iterator[Reading]:
         """A 12% stake; an 8.6% rise in profits; Labor's 43% target."""
         start, end = self.view.range(item)
+        end = next((place for place in range(figure + 2, end) if self.view.word(place) in DUE), end)
         if figure + 1 >= end:
             return
         if "choose-verb" in kinds(self.view.word(figure + 1)) and end - figure > 2:
             # "with 42% preferring Lee"
             yield Reading("subject of the clause", holder=(figure + 2, end), predicate=(figure + 1, end))
+            return
+        if (said := self._said_within(start, figure, end)) is not None:
+            yield Reading("subject of the clause", predicate=said)
             return
         head = self.view.head(item)
         owner = self.view.owner_in(start, figure)
@@ -140,6 +152,21 @@ class Reader:
             yield from self._hanging(item, share=share)  # it grew at a 3% annual rate
         yield from self._noun_behind((figure + 1, end), owner, item)
 
+    def _said_within(self, start: int, figure: int, end: int) -> Range | None:
+        """What a past form after a figure says of it, the sentence having no other verb: 70% [voiced support].
+
+        Such a form reads as an adjective of the noun after it: a 70% [reduced fare].
+        """
+        first, last = self.tokens.sentence_of(figure)
+        word = self.view.word(figure + 1)
+        surely = kinds(word).isdisjoint({"noun", *MOVING}) and "verb" in kinds(word) and word.endswith("ed")
+        if start != figure or end - figure < 3 or not surely:
+            return None
+        if any(first <= clause.verb.start < last and "finite" in clause.verb.tags for clause in self.view.clauses):
+            return None
+        ends = (place for place in range(figure + 1, last) if self.view.word(place) in (",", ".", ";", ""))
+        return figure + 1, next(ends, last)
+
     def _noun_behind(self, noun: Range, owner: Range | None, item: int) -> Iterator[Reading]:
         """The reading of a figure's own noun: a quantity, or somebody."""
         head = self.view.head(item)
@@ -154,7 +181,9 @@ class Reader:
             return
         if head in self.words["loan-noun"]:
             owner = None  # a 6% bond yields 6% to whoever holds it
-        elif owner is None and head in self.words["had-noun"]:
+        elif owner is None and self.items.lower[item - 1] == "with" and "noun-group" in self.tags[item - 2]:
+            owner = self.view.whose(self.view.range(item - 2))  # companies with a 30% foreign ownership
+        if owner is None and head in self.words["had-noun"]:
             owner = self.view.whose(self.view.subject_before(item))
         yield Reading("noun behind the figure", self._completed(what.property or what.whole, item), owner)
 
@@ -183,6 +212,8 @@ class Reader:
             return None
         if share and "hold-verb" in verb or not moving and (share or rule == "or-so-many"):
             return self._has(rule, link, subject, clause, share=share)
+        if verb == OTHER and "finite" in clause.verb.tags and self._is_agent(subject):
+            return Reading(rule, holder=subject)  # the coat blocks 90%
         return self._moves(rule, subject, clause)
 
     def _has(self, rule: str, link: Link, subject: Range, clause: Clause, *, share: bool) -> Reading | None:
@@ -190,6 +221,12 @@ class Reader:
         if rule == "or-so-many":
             return Reading(rule, holder=self.view.whose(subject) or (subject if share else None))
         return self._having(rule, link, subject, clause)
+
+    def _is_agent(self, subject: Range) -> bool:
+        """Whether a subject is a thing that does something to a share, and no quantity."""
+        return measured(self.tokens, *subject).holder is None and not any(
+            self.view.word(place) in self.words["thing-noun"] for place in range(*subject)
+        )
 
     def _compares(self, verb: TagSet, link: Link) -> bool:
         """Whether a verb compares two: it has somebody for its object, or nothing; no fall that led prices down."""
@@ -203,6 +240,9 @@ class Reader:
         item = self.view.item(subject[0])
         start, end = self.view.range(item)
         head = self.view.head(item)
+        if head in self.words["ordinal"] and "copula" in clause.verb.tags:
+            ranked = self.view.item(clause.verb.start) + 1  # third was Ford with 8%
+            return Reading(rule, holder=self.view.range(ranked) if "noun-group" in self.tags[ranked] else None)
         if head in self.words["change-noun"] and head not in MEASURED_CHANGES:
             first = start + is_article(self.view.word(start))
             told = changed(self.view, first, end, self.view.owner_in(start, end), item)
@@ -212,9 +252,9 @@ class Reader:
 
     def _expecting(self, clause: Clause, quantity: Range | None) -> Range | None:
         """Who expects or wants what it earns to move: [Acme] expects sales to grow 5%."""
-        if clause.kind != "infinitive" or clause.parent is None or quantity is None:
+        if quantity is None or self.view.word(quantity[1] - 1) not in self.words["earned-noun"]:
             return None
-        if self.view.word(quantity[1] - 1) not in self.words["earned-noun"]:
+        if "infinitive" not in clause.verb.tags or clause.parent is None:
             return None
         who = self.view.subject(self.view.clauses[clause.parent])
         if who is None or "plural" in self.tags[self.view.item(who[0])]:
@@ -229,7 +269,9 @@ class Reader:
     def _having(self, rule: str, link: Link, subject: Range, clause: Clause) -> Reading | None:
         """Whatever has a share of something is its holder; found in 60% of them, it has none."""
         before = self.items.lower[link.figure - 1]
-        found = before in ("in", "among", "across") or not self.tokens.marked.keys().isdisjoint(range(*subject))
+        own = self.view.word(clause.verb.head) in TAKING_IN  # it brings in 35% of the revenue
+        inside = before in ("in", "among", "across") and not own
+        found = inside or not self.tokens.marked.keys().isdisjoint(range(*subject))
         what = self.view.taken_apart(subject)
         if what.property is not None and before == "by" and "passive" in clause.verb.tags:
             return Reading(rule, holder=what.holder)  # side effects reported by 3% of them
@@ -242,9 +284,13 @@ class Reader:
 
     def _is_told_of(self, quantity: Range, clause: Clause) -> bool:
         """Whether a clause tells how great a quantity is: a tax set at 3% of turnover; support is 3% in towns."""
-        if not clause.verb.tags.isdisjoint({"passive", "participle"}):
+        if not clause.verb.tags.isdisjoint({"passive", "participle"}) and "ing" not in clause.verb.tags:
             return True
-        return "copula" in clause.verb.tags and self.view.word(quantity[1] - 1) in self.words["support-noun"]
+        head = self.view.word(quantity[1] - 1)
+        if "copula" in clause.verb.tags:  # the deficit is 3% of output, but exports are a part of it
+            one = "plural" not in self.tags[self.view.item(quantity[1] - 1)]
+            return head in self.words["support-noun"] or one and head in self.words["thing-noun"]
+        return "reach-verb" in kinds(self.view.word(clause.verb.head)) and head in self.words["thing-noun"]
 
     def _has_whole(self, clause: Clause) -> bool:
         """Whether the subject of a clause has what follows the verb: no participle that tells when or where."""
@@ -286,6 +332,10 @@ class Reader:
             told = list(changed(self.view, first, end, self.view.owner_in(start, end), item))
             if told:
                 return told[0]
+        if (foreseen := self.view.foreseen(item)) is not None:
+            what = measured(self.tokens, *foreseen)
+            if what.property is not None:
+                return Reading(rule, what.property, what.holder)
         start, end = self.view.with_phrases(item)
         if self.view.is_possessive(start):
             agent = subject is not None and stands_for_holder(self.tokens, subject)
@@ -297,98 +347,3 @@ class Reader:
         what = measured(self.tokens, start, end)
         own = moved and self.view.head(item) not in self.words["set-noun"] and what.holder is None
         return Reading(rule, what.property, self.view.whose(subject) if own else what.holder)
-
-    # A figure after a noun.
-
-    def _of_noun(self, rule: str, link: Link, noun: int) -> Iterator[Reading]:
-        """A turnout of 37%; a rise of 5% in rents; shares up 3%."""
-        where, head = self.view.range(noun), self.view.head(noun)
-        if rule == "gapped" or rule == "gapped-quantity" and head in self.words["thing-noun"]:
-            what = measured(self.tokens, *where)
-            yield Reading(rule, what.property, what.holder)
-        elif rule == "shared-among":
-            if self.view.is_amount(noun) and names_somebody(self.tokens, *where):
-                yield Reading(rule, holder=where)
-        elif rule != "gapped-quantity" and head in self.words["change-noun"]:
-            yield from self._of_change(rule, link, noun)
-        elif rule == "noun-up":
-            yield from self._up(rule, noun)
-        elif rule in ("noun-of", "noun-beside", "up-on"):
-            yield from self._of_quantity(rule, noun)
-
-    def _up(self, rule: str, noun: int) -> Iterator[Reading]:
-        """What is up or down: shares up 3%; profit was $19 million, or 91 cents a share, up 3%."""
-        absolute = self.items.lower[noun - 1] == "with"  # with miners up 2%
-        amount = None if absolute else self._amount_of(noun)
-        if amount is not None:
-            yield amount
-        elif not self.view.is_time(self.view.range(noun)):
-            yield self._quantity(rule, noun, *self.view.with_phrases(noun))
-
-    def _of_change(self, rule: str, link: Link, noun: int) -> Iterator[Reading]:
-        """The reading of a change with its figure after it: a rise of 5% in rents, a rise in rents from 5%."""
-        start, end = self.view.range(noun)
-        owner, begins = self._owned(start, end)
-        first = begins + is_article(self.view.word(begins))
-        if rule == "noun-of":
-            yield from changed(self.view, first, end, owner, link.figure)
-        else:
-            yield from (each._replace(rule=rule) for each in changed(self.view, first, end, owner, noun))
-
-    def _of_quantity(self, rule: str, noun: int) -> Iterator[Reading]:
-        """The reading of a quantity with its figure after it: a turnout of 37%; grew at a rate of 3%."""
-        start, end = self.view.range(noun)
-        stands_in = rule == "noun-of" and self.view.head(noun) in self.words["stand-in"]
-        if stands_in and end - self._owned(start, end)[1] <= 3:
-            if (clause := said_of(self.view, noun)) is not None:
-                yield Reading("subject of the clause", predicate=self.view.predicate(clause))
-            yield from self._hanging(noun, share=False)
-        yield self._quantity(rule, noun, start, end)
-
-    def _owned(self, start: int, end: int) -> tuple[Range | None, int]:
-        """The owner of a noun group, and where the rest of it begins."""
-        owner = self.view.owner_in(start, end)
-        if owner is None:
-            return None, start
-        marks = (place + 1 for place in range(start, end) if self.tokens[place] in ("'s", "’s", "'", "’"))
-        return owner, next(marks, start + 1)
-
-    def _quantity(self, rule: str, noun: int, start: int, end: int) -> Reading:
-        """The reading of a noun that names a quantity: the property and its holder."""
-        owner, begins = self._owned(start, end)
-        what = measured(self.tokens, begins, end)
-        has = rule == "noun-of" and self._is_had(noun)
-        holder = what.holder or owner or (self.view.whose(self._haver(noun)) if has else None)
-        return Reading(rule, what.property, holder)
-
-    def _is_had(self, noun: int) -> bool:
-        """Whether the subject has what the noun names: it pays a rate of 5%; no offer that it rejects."""
-        verb = self.view.head(noun - 1) if "verb-group" in self.tags[noun - 1] else ""
-        if self.view.head(noun) in self.words["set-noun"]:
-            return verb in self.words["paying"]
-        return not verb or not kinds(verb) - {"verb", "noun"} <= {"choose-verb", "other-verb"}
-
-    def _haver(self, noun: int) -> Range | None:
-        """The holder of a quantity: the subject; the fund, with a cushion of 5%, ..."""
-        subject = self.view.subject_before(noun)
-        if subject is None and self.items.lower[noun - 1] == "with" and "noun-group" in self.tags[noun - 3]:
-            return self.view.range(noun - 3)
-        return subject
-
-    def _amount_of(self, item: int) -> Reading | None:
-        """Of what a noun before ", up 3%" is the amount: profit was $19 million, or 91 cents a share; it earned $3."""
-        for place in range(item - 1, max(item - 14, -1), -1):
-            if "end" in self.tags[place]:
-                return None
-            if "verb-group" in self.tags[place]:
-                clause = self.view.by_verb.get(self.origin[place])
-                subject = self.view.subject(clause) if clause is not None else None
-                if clause is None or subject is None:
-                    return None
-                if self.view.is_share(*subject):  # more than half said so, up five points
-                    return Reading("change of the share before", predicate=self.view.predicate(clause))
-                if "copula" not in self.tags[place]:
-                    return Reading("amount of the subject", holder=self.view.whose(subject))
-                what = self.view.taken_apart(subject)
-                return Reading("amount of the subject", what.property, what.holder)
-        return None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.phrases import can_be_asked, named_or_group
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import TO, kinds
 from factx.syntax.sentence import Clause
 
+LEADS = frozenset(["lead", "edge", "advantage"])
 NEAR = 8
 """How many clauses away a clause is looked for that belongs to another."""
 BEFORE = 6
@@ -22,17 +24,22 @@ def said_of(view: View, item: int) -> Clause | None:
     """The clause that tells something of the figure at an item."""
     before = view.tags[item - 1]
     clause = view.by_subject.get(view.origin[item])
+    if "genitive" in before and "time" in view.tags[item - 2]:
+        return None  # it fell from Friday's 9% after ...
     if clause is not None:
         # "whose debt is 90% may close": what follows a verb is no subject of the next.
-        follows = "verb-group" in before and "clause" not in before
-        return None if follows else clause
+        other = "ing" in before and "det" in view.tags[item - 2]  # the remaining 8% went
+        follows = "verb-group" in before and "clause" not in before and not other
+        leads = view.word(clause.verb.start) in LEADS and view.word(clause.verb.start + 1) == "over"
+        return None if follows or leads else clause  # no 53% to 39% lead over Ray
     if (joined := _joined(view, item)) is not None:
         return joined
     if view.items.lower[item + 1] == "of" and "relative" in view.tags[item + 2]:
         return view.by_verb.get(view.origin[item + 3])  # nurses, 40% of whom are men
     apposed = "comma" in before or view.items.lower[item - 1] == "or"  # a third of them, or 35%, say so
     if before.isdisjoint({"opening", "dash", "hyphen"}) and not (apposed and "comma" in view.tags[item + 1]):
-        return _reduced(view, item)
+        amount = view.items.lower[item - 1] == "or" and "num" in view.tags[item - 2]  # worth $5 million, or 8% of
+        return None if amount else _reduced(view, item)
     return _around(view, view.origin[item])
 
 
@@ -68,7 +75,8 @@ def _reduced(view: View, item: int) -> Clause | None:
     if view.tags[behind].isdisjoint(_REDUCED) or view.items.lower[behind] == "compared":
         return None
     absolute = "with" in view.items.lower[max(0, item - 3):item]
-    definite = view.word(start - 1) in ("the", "of") or view.word(start) == "the"
+    of_share = view.word(start - 1) == "of" and view.head(item - 2) not in lexicon.load("shares")["thing-noun"]
+    definite = of_share or view.word(start - 1) == "the" or view.word(start) == "the"
     place = behind
     while "relative" in view.tags[place] and view.by_verb.get(view.origin[place]) is None:
         place += 1
@@ -122,7 +130,7 @@ def _opinion(view: View, token: int, *, behind: bool) -> Clause | None:
 def chosen(view: View, clause: Clause) -> Range | None:
     """The holder whom those asked choose: 42% prefer [Lee], are pleased with [Lee], think that [Lee] is the best."""
     following = view.clauses[view.number_of[clause.verb.start] + 1:][:1]
-    if following and following[0].kind == "infinitive" and following[0].verb.start == clause.verb.end:
+    if following and "infinitive" in following[0].verb.tags and following[0].verb.start == clause.verb.end:
         return chosen(view, following[0])  # they plan to vote for Lee
     found = _chosen(view, clause)
     asked = "say-verb" in kinds(view.word(clause.verb.head))

@@ -20,6 +20,18 @@ _NAMELESS = frozenset("it its they them their this that these those which who we
 _REFERRING = frozenset(["it", "they", "this", "that", "these"])
 
 
+REST = frozenset(["rest", "others", "remainder", "remaining"])
+"""What begins what is said of all but a share."""
+ADVERBIAL = frozenset(["last", "this", "next", "far"])
+"""Words before a time after a noun: growth so far this year."""
+LISTED = frozenset({"noun-group", "comma", "cconj"})
+CLOSING = frozenset(["’", "”", "''", "'", '"'])
+OPENING_MARKS = frozenset(["“", "‘", "``", '"', "'"])
+CURRENCIES = frozenset("$£€¥")
+NEAR = 6
+"""How far before an infinitive the "for" of its subject may stand."""
+CLOSE = 3
+"""How near an "or" joins what follows a comma to what precedes it: a tax or, more often, a fee."""
 _END: TagSet = frozenset({"end"})
 
 
@@ -47,6 +59,8 @@ class View:
                 self.by_subject.setdefault(clause.subject.start, clause)
         self.place_of = {start: place for place, start in enumerate(items.origin)}
         self.tagged = links.tagger.tag(items)
+        self._subjects: dict[int, Range | None] = {}
+        self._owners: dict[Range, Range | None] = {}
 
     def item(self, token: int) -> int:
         """The item that a token stands in."""
@@ -70,9 +84,14 @@ class View:
         absolute = "finite" not in clause.verb.tags or "relative" in self.tags[self.item(start) - 1]
         ends = (
             place for place in range(start + 1, end - 1)
-            if self._leads_away(place) or absolute and self.word(place) == ","
+            if self._leads_away(place) or self.word(place) == "," and (absolute or self._closes(start, place + 1))
         )
-        return start, next(ends, end)
+        end = next(ends, end)
+        return start, end - (self.word(end - 1) == "," and end - start > 1)
+
+    def _closes(self, start: int, place: int) -> bool:
+        """Whether a quotation mark at a token closes what was opened before `start`."""
+        return self.tokens[place] in CLOSING and OPENING_MARKS.isdisjoint(self.lower[start:place])
 
     def _leads_away(self, place: int) -> bool:
         """Whether a clause is over at a token: a comparison, another share, or who says so follows."""
@@ -81,10 +100,16 @@ class View:
             return after != "by"
         if word in (",", "and", "but", "while") and place + 1 + (after == "with") in self.tokens.marked:
             return True
+        if word in (",", "and") and (after == "others" or after == "the" and self.word(place + 2) in REST):
+            return True
         if word in (",", "and") and after == "of" and self.word(place + 2) in ("those", "these", "them"):
             return True
         if word != ",":
             return False
+        if after in ("a", "an") and "or" not in self.lower[place - CLOSE:place] and (
+            "noun-group" in self.tags[self.item(place + 1)]
+        ):
+            return True  # what a noun in apposition adds
         turning = after in ("up", "down", "according") or after in lexicon.load("shares")["comparing"]
         return turning or self._is_sayer(place + 1)
 
@@ -109,8 +134,16 @@ class View:
             if self.tokens[place] in ("'s", "’s", "'", "’") and place > start:
                 return start, place
         if self.is_possessive(start):
-            subject = self.subject_before(self.item(start))
-            return self.whose(subject) if subject is not None else (start, start + 1)
+            return self._whose_it_is(start) if self.clause_before(self.item(start)) is not None else (start, start + 1)
+        return None
+
+    def _whose_it_is(self, token: int) -> Range | None:
+        """Whom "its" at a token stands for: the subject of its clause, or of one that this belongs to."""
+        clause = self.clause_before(self.item(token))
+        while clause is not None:
+            if (whose := self.whose(self.subject(clause))) is not None:
+                return whose
+            clause = None if clause.parent is None else self.clauses[clause.parent]
         return None
 
     def after(self, item: int, *prepositions: str) -> Range | None:
@@ -126,6 +159,13 @@ class View:
         """A token in lower case; "" after the last one."""
         return self.lower[token]
 
+    def foreseen(self, item: int) -> Range | None:
+        """What a forecast at an item is one of: its forecast for [capital growth]."""
+        if self.head(item) not in lexicon.load("shares")["forecast-noun"]:
+            return None
+        what = self.after(item, "for")
+        return None if what is None or self.is_time(what) else what
+
     def head(self, item: int) -> str:
         """The last word of an item, in lower case."""
         return self.word(self.origin[item + 1] - 1)
@@ -137,7 +177,7 @@ class View:
     def is_amount(self, item: int) -> bool:
         """Whether a noun group is so much of another unit: five points, $2."""
         start, end = self.range(item)
-        return end - start > 1 and self.syntax.classes[start] == LETTER["num"]
+        return end - start > 1 and self.syntax.classes[start] == LETTER["num"] and self.word(start + 1) != "-"
 
     def is_pronoun(self, where: Range) -> bool:
         """Whether a range is a pronoun that names nobody."""
@@ -160,42 +200,125 @@ class View:
 
     def subject(self, clause: Clause) -> Range | None:
         """The subject of a clause with its of-phrases; of a relative clause what its pronoun stands for."""
+        verb = clause.verb.start
+        if verb not in self._subjects:
+            self._subjects[verb] = self._subject(clause)
+        return self._subjects[verb]
+
+    def _subject(self, clause: Clause) -> Range | None:
         group = clause.subject or clause.understood
         if group is None:
             return None
+        if (nearest := self._running_at(clause)) is not None:
+            return nearest
+        verb = self.place_of[clause.verb.start]
+        if "infinitive" in clause.verb.tags and (foreseen := self._of_forecast(verb)) is not None:
+            return foreseen
         item = self.place_of.get(group.start)
         if item is None:
             return group.start, group.end
+        item = self._exemplified(item)
         named: Range | None = None
         if "relative" in group.tags:
             named = self._antecedent(item, many="base" in clause.verb.tags)
-        elif self.word(group.start) in _REFERRING:
+        elif group.end - group.start == 1 and self.word(group.start) in _REFERRING:
             named = self._named_before(clause)
         return named or self.with_phrases(item)
+
+    def _running_at(self, clause: Clause) -> Range | None:
+        """What is said after a comma to be at a figure: they lag behind inflation, now running at 9%."""
+        verb = self.place_of[clause.verb.start]
+        if self.items.lower[verb + 1] != "at" or clause.subject is not None:
+            return None
+        before = verb - 1 - ("adv" in self.tags[verb - 1])
+        if "finite" in clause.verb.tags or "comma" not in self.tags[before]:
+            return None
+        return self.range(before - 1) if "noun-group" in self.tags[before - 1] else None
+
+    def _of_forecast(self, item: int) -> Range | None:
+        """The subject that "for" gives the infinitive at an item: its forecast is for [inflation] to be 3%."""
+        for place in range(item - 1, max(item - NEAR, 0), -1):
+            if self.items.lower[place] == "for":
+                if "copula" not in self.tags[place - 1] and self.foreseen(place - 1) is None:
+                    return None  # they asked for leave to buy 5%
+                return self.with_phrases(place + 1) if "noun-group" in self.tags[place + 1] else None
+            if self.tags[place].isdisjoint({"noun-group", "adp"}):
+                return None
+        return None
+
+    def _exemplified(self, item: int) -> int:
+        """The noun that the noun group at an item is an example, number or time of, or the item itself.
+
+        As in [prices] of fruit such as figs and plums; [a population] of 11.4 million; [growth] last year.
+        """
+        place = item
+        if "time" in self.tags[item]:
+            place -= 1
+            while not self.tags[place].isdisjoint({"adv", "adp"}) or self.items.lower[place] in ADVERBIAL:
+                place -= 1
+            return place if "noun-group" in self.tags[place] and place < item - 1 else item
+        if "num" in self.tags[item] or self.is_amount(item):
+            while not {"num", "adv"}.isdisjoint(self.tags[place - 1]) or self.items.lower[place - 1] in CURRENCIES:
+                place -= 1
+            if self.items.lower[place - 1] != "of":
+                return item
+        elif (place := self._example(item)) == item:
+            return item
+        while self.items.lower[place - 1] in _JOINING and "noun-group" in self.tags[place - 2]:
+            place -= 2
+        return place
+
+    def _example(self, item: int) -> int:
+        """What the noun group at an item is an example of, by a "such as" before it and what is joined to it."""
+        place = item - 1
+        while not self.tags[place].isdisjoint(LISTED) and "figure" not in self.tags[place] and place > 0:
+            place -= 1
+        commas = (other for other in range(place + 1, item) if "comma" in self.tags[other])
+        listed = any("cconj" not in self.tags[other + 1] for other in commas)  # sales of nuts, figs and plums
+        if listed and "cconj" in self.tags[item - 1] and self.items.lower[place] == "of":
+            named = "noun-group" in self.tags[place - 1] and "figure" not in self.tags[place - 1]
+            return place - 1 if named else item
+        such_as = self.items.lower[place] == "as" and self.items.lower[place - 1] == "such"
+        before = place - 1 - such_as
+        before -= "comma" in self.tags[before]
+        return before if such_as and "noun-group" in self.tags[before] else item
 
     def _antecedent(self, item: int, *, many: bool = False) -> Range | None:
         """The antecedent of a relative pronoun: the noun group before it; a person before "who".
 
         many: whether its verb is a plural's: [exports] of cocoa, which make up 40% of it.
         """
-        before = item - 1
+        before = self._outside_brackets(item - 1)
         while not self.tags[before].isdisjoint({"comma", "adp"}):
-            before -= 1
+            before = self._outside_brackets(before - 1)
         who = self.items.lower[item] == "who"
+        things = lexicon.load("shares")["thing-noun"]  # the votes of Lee, who ...
         while self.items.lower[before - 1] == "of" and "noun-group" in self.tags[before - 2] and (
-            who or many and "plural" not in self.tags[before]
+            who and self.head(before - 2) not in things or many and "plural" not in self.tags[before]
         ):
             before -= 2
+        if self.items.lower[before - 1] == "per" or "noun-group" not in self.tags[before] or self.is_amount(before):
+            told = self.clause_before(before)  # the volume is 1,800 tonnes per day, which is 20% higher
+            if told is not None and "copula" in told.verb.tags:
+                return self.subject(told)
+        before = self._exemplified(before)  # sales of $5 million last year, which ...
         if who and not self.tags[before - 1].isdisjoint({"dash", "hyphen", "comma"}):
             start, _ = self.range(before)
             if is_article(self.word(start)) and "named" in self.tags[before - 2]:
                 before -= 2  # Lee, a teacher, who ...
         return self.range(before) if "noun-group" in self.tags[before] else None
 
+    def _outside_brackets(self, item: int) -> int:
+        """The item before the brackets that close at an item, or the item itself: Lee (aged 40), whose ..."""
+        if "closing" not in self.tags[item]:
+            return item
+        opened = (place for place in range(item - 1, -1, -1) if not self.tags[place].isdisjoint({"opening", "end"}))
+        return next(opened, 1) - 1
+
     def referent(self, token: int) -> Range | None:
         """The antecedent of "it", "they" or "its": a subject before it, in its sentence or the one before."""
         if self.is_possessive(token):
-            return self.whose(self.subject_before(self.item(token)))
+            return self._whose_it_is(token)
         clause = self.by_subject.get(token)
         return self._named_before(clause) if clause is not None else None
 
@@ -212,6 +335,9 @@ class View:
                 return None
             group = other.subject
             if place == sayer or group is None or group.start < earliest:
+                continue
+            many = self.word(clause.subject.start) == "these" if clause.subject is not None else False
+            if many and "plural" not in group.tags:
                 continue
             if group.tags.isdisjoint({"pron", "figure", "person"}) and group.start in self.place_of:
                 return self.with_phrases(self.place_of[group.start])
@@ -257,15 +383,32 @@ class View:
         """The holder that a subject stands for: itself, or its owner; None if it is a thing."""
         if subject is None:
             return None
-        return measured(self.tokens, *subject).holder
+        groups = lexicon.load("shares")["group-noun"]
+        if self.word(subject[0])[:1].isdigit() and self.word(subject[1] - 1) not in groups:
+            return None  # it rose 4 crowns
+        if subject not in self._owners:
+            self._owners[subject] = measured(self.tokens, *subject).holder
+        return self._owners[subject]
 
     def taken_apart(self, where: Range) -> Measured:
         """A phrase taken apart; whose "its" is, the clause before tells."""
         start, end = where
+        if self.word(start) in ("those", "that") and self.word(start + 1) in _JOINING:
+            return self._again(start, end)
         if self.is_possessive(start) and end - start > 1:
             what = measured(self.tokens, start + 1, end)
+            if what.property is None and self.tokens[end - 1].islower():
+                return what._replace(holder=where)  # its online arm
             owner = self.subject_before(self.item(start))
             return what._replace(holder=self.whose(owner) or (start, start + 1))
         if self.word(start) == "whose":
             return measured(self.tokens, start + 1, end)._replace(holder=self._antecedent(self.item(start)))
         return measured(self.tokens, start, end)
+
+    def _again(self, start: int, end: int) -> Measured:
+        """A phrase taken apart in which a pronoun stands for a quantity named before: [those] of the rival."""
+        clause = self.by_subject.get(start)
+        before = None if clause is None else self._named_before(clause)
+        owner = (start + 2, end) if names_somebody(self.tokens, start + 2, end) else None
+        named = None if before is None else measured(self.tokens, *before).property
+        return Measured(named, owner, (start, end))

@@ -84,7 +84,7 @@ def owned_after(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<figure> <noun>{0,2} <stake-noun> <'in'|'of'> (?P<of> <whole> )",
+    "<figure> <noun|verb>{0,2} <stake-noun> <'in'|'of'> (?P<of> <whole> )",
     examples={"It bought a 20-percent stake in Acme Metals.": "Acme Metals"},
     rejects=["It put 20 percent more money in Acme Metals."],
 )
@@ -147,9 +147,10 @@ def support_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<of> <phrase> (?: <'of'|'in'> <phrase> )? ) <step> <choose-verb> 'for'? (?: <name> | <phrase> )
-    <comma> <lead-in> ) <figure> <to> <figures>""",
-    examples={"Farmers prefer Lee, 55% to 41%.": "Farmers", "Voters backed the levy, 55% to 41%.": "Voters"},
+    """(?<= (?P<of> <phrase> (?: <'of'|'in'> <phrase> | <'over'|'under'|'aged'> <number> )? ) <step> <choose-verb>
+    'for'? (?: <name> | <phrase> ) <comma>? <lead-in> ) <figure> <to> <figures>""",
+    examples={"Farmers prefer Lee, 55% to 41%.": "Farmers",
+              "Women over 40 backed the levy 55% to 41%.": "Women over 40"},
     rejects=["Acme beat Bellini, 55% to 41%."],
 )
 def divided(match: Match) -> Roles | None:
