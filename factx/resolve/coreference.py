@@ -182,8 +182,9 @@ class _Register:
             if fitting or not mention.titles:
                 return (fitting or bearers)[0]
             return self._spouse(mention.words[-1], bearers, mention.gender)
-        if mention.suffix in JUNIORS and self._tells_of_father(i):
-            near = [someone for someone in near if someone.suffix is not None]
+        if mention.suffix in JUNIORS:
+            father = self._tells_of_father(i)
+            near = [someone for someone in near if someone.suffix or not (father or self._is_senior(someone, i))]
         return _with_suffix(mention, near) or _same(mention, near)
 
     def _known_alone(self, i: int, near: Sequence[Someone], offices: set[str]) -> tuple[Someone | None, bool]:
@@ -203,6 +204,12 @@ class _Register:
         if len(someone.words) == 1 and someone.fuller is None and word not in someone.words:
             someone.fuller = f"{self._text(someone.mentions[0])} {mention.family}"  # Mr Hale, of Tom and Sue Hale
         return someone, len(bearers) == 1
+
+    def _is_senior(self, someone: Someone, i: int) -> bool:
+        """Whether a person has been named with an initial and without Jr.: Ray J. Hale, before Ray Hale Jr."""
+        before = [self.found[j] for j in someone.mentions if j < i]
+        words = self.tokens.words
+        return any(len(words[j]) < 4 and words[j][1:2] == "." for one in before for j in range(one.start + 1, one.end))
 
     def _tells_of_father(self, i: int) -> bool:
         """Whether the words before a junior's name say that his father is named too: the son of Mayor Ray Hale."""

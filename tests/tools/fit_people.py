@@ -34,6 +34,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "after:(year": (None, -2.0),
     "after:,body": (-7.0, -3.0),
     "after:,office": (None, 2.0),
+    "after:,state": (-2.5, -3.0),
     "after:,who": (None, 1.5),
     "after:age": (1.0, 1.8),
     "after:alias": (1.0, 3.0),

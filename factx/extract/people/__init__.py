@@ -26,6 +26,8 @@ from factx.text.tokens import Tokens
 __all__ = ["Gender", "Mention", "find", "gender_of", "grammar"]
 
 
+OF_OTHERS = frozenset({"of", "for", "to", "at", "from"})
+"""What in a title leads to somebody else or something else."""
 LOST = -4.0
 """A full name that weighs less than this by itself is nobody's in any context: Supreme Court, New York."""
 
@@ -116,11 +118,14 @@ def _found(name: Candidate, tokens: Tokens, words: Words, bylines: Container[int
 
 
 def _gender_by(held: Iterable[tuple[int, int]], texts: Sequence[str], words: Words) -> Gender | None:
-    """The gender that titles imply."""
+    """The gender that titles imply: by their words before those of somebody else, an aide for | Mrs Hale."""
     for start, end in held:
         for text in texts[start:end]:
-            if gender := words.gender(words[text]):
+            word = words[text]
+            if gender := words.gender(word):
                 return gender
+            if word.profile.literal in OF_OTHERS:
+                break
     return None
 
 

@@ -11,6 +11,8 @@ BEFORE_NAMES = frozenset({"organisation", "modifier", "role"})
 TRAILING = frozenset({"calendar", "degree", "function", "post-nominal", "credit"})
 BODIES = frozenset({"u.s.", "u.k.", "u.n.", "u.s.a.", "e.u.", "d.c.", "u.a.e.", "h.e."})
 """Abbreviations that look like a person's initials: U.S. Senator, H.E. (His Excellency)."""
+STATES = frozenset({"n.j.", "n.y.", "n.c.", "n.h.", "n.m.", "n.d.", "s.c.", "s.d.", "r.i."})
+"""States that look like a person's initials."""
 BURMESE_TITLES = frozenset({"U", "Daw"})
 
 
@@ -196,6 +198,8 @@ def _is_opening(word: Word, follows: Word, last: int) -> bool:
     """Whether a word with a capital is a function word or an abbreviation that stands before a full name."""
     if "function" in word.tags:
         return last > 2 and follows.given > 1 and "syllable" not in follows.tags  # So Saddam Hussein stayed
+    if word.folded in STATES:
+        return last > 2 and follows.given > 1  # in Salem, N.J. Ann Hale left
     if "abbreviated" in word.tags:
         return last > 2 and follows.given > 1 and "name-start" in word.tags  # Del. Stacey Hale
     return False

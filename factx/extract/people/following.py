@@ -55,6 +55,12 @@ MARKET = _with_blank(
 PRICES = _with_blank("cent cents pence p penny pennies yen rupees baht won kobo sen francs")
 PARTNERS = frozenset("sons son co co. company bros bros. brothers daughters partners associates".split())
 """What stands after a name and an ampersand in a firm's name: Hale & Sons."""
+STATES = frozenset(
+    "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Mass. Md. Mich. Minn. Miss. Mo. Mont. N.C."
+    " N.D. N.H. N.J. N.M. N.Y. Neb. Nev. Okla. Ont. Ore. Pa. Que. R.I. S.C. S.D. Tenn. Tex. Va. Vt. Wash. Wis. Wyo."
+    .split()
+)
+"""States and provinces as they are abbreviated after a town."""
 CRAFT = _with_blank("spacecraft telescope rover trawler ferry tanker freighter")
 """What has a name of its own, in small letters after it."""
 PLACED = _with_blank("second third fourth fifth sixth")
@@ -252,6 +258,8 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
     follows = words[texts[i]]
     if follows.text in CURRENCIES and name.title and texts[name.title - 1][:1] == "(":
         found.append(cues("priced"))  # a book (Canongate, £16.99)
+    if follows.text in STATES and len(name.name.words) < 3:
+        found.append(cues("after:,state"))  # Ava, Mo.
     kind = follows.profile.after_comma
     if not kind:
         return
