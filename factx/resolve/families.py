@@ -91,7 +91,10 @@ class Someone:
     def gender(self) -> Gender | None:
         """The gender that most mentions imply."""
         genders = self.genders
-        return max(genders, key=genders.__getitem__) if genders else None
+        if not genders:
+            return None
+        most: Gender = max(genders, key=genders.__getitem__)
+        return most
 
 
 class _Places:
