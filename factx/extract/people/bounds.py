@@ -48,8 +48,15 @@ def _end_before_compound(run: list[Word]) -> int:
     """The end of a run without what hyphens join to its name: Clinton-backed."""
     end = len(run)
     while end > 2 and run[end - 2].folded in HYPHENS and run[end - 1].form == "lower" and not is_syllable(run[end - 1]):
+        if end == 4 and _is_eastern_before(run) and run[3].tags.isdisjoint(("joined", "role")) and len(run[3].text) < 6:
+            break  # Ban Ki-moon
         end -= 2
     return end
+
+
+def _is_eastern_before(run: list[Word]) -> bool:
+    """Whether a run begins with a Chinese or Korean family name and a syllable."""
+    return "eastern" in run[0].tags and "syllable" in run[1].tags
 
 
 def _end_in_capitals(run: list[Word], end: int) -> int:

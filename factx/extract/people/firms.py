@@ -14,6 +14,7 @@ from factx.extract.people.evidence import is_legal_form
 from factx.extract.people.following import ITS_VERBS, PRONOUNS
 from factx.extract.people.memory import Memory
 from factx.extract.people.words import Word
+from factx.extract.people.works import KINDS
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 FOUNDING = ("founde", "cofounde", "eponym")
@@ -32,14 +33,15 @@ GOODS = frozenset(
     " factory plants rivals earnings results turnover shareholders investors brand brands stores shops".split()
 )
 """What a firm has."""
-KINDS = frozenset(
-    f"{noun} " for noun in (
-        "company firm chain brand retailer label startup start-up supermarket brewer brewery carmaker manufacturer"
-        " giant conglomerate airline bank insurer bakery publisher"
-    ).split()
-)
-"""What a firm is, before its name."""
 OF = frozenset({"of ", "at "})
+THE = frozenset({"the ", "The "})
+THE_FIRMS = frozenset(
+    f"{noun}{end}" for end in (" ", "")
+    for noun in "company firm retailer carmaker automaker airline manufacturer brewer conglomerate".split()
+)
+"""What a firm is called after its name, with the article."""
+TALK = 40
+"""How many words after a name "the company" is likely to be it."""
 BEFORE = KINDS | OF
 OFFICES = frozenset("founder co-founder cofounder board chairman chairwoman boss shareholders customers staff".split())
 """Those of a firm."""
@@ -105,11 +107,29 @@ class Firms:
 
     def tell_lone(self, lone: Iterable[Candidate], memory: Memory) -> None:
         """Add to the names alone that are a firm's, and no person's of the text, that they are."""
-        for name in lone if self.words else ():
+        texts = memory.words
+        if not self.words and THE_FIRMS.isdisjoint(memory.texts):
+            return
+        for name in lone:
             word = name.name.folded[0]
-            if word in self.words and not memory.knows(word) and word not in memory.titled and not _is_human(name):
+            if word in memory.parts or word in memory.titled or _is_human(name):
+                continue
+            if word in self.words:
                 name.add(cues("firm-elsewhere"))
                 name.shows = "thing"
+            elif _is_firm_of_paragraph(name, texts):
+                name.add(cues("the-company"))
+
+
+def _is_firm_of_paragraph(name: Candidate, texts: Sequence[str]) -> bool:
+    """Whether "the company" is spoken of after a mention, in its paragraph: Lira rose. The company has 40 shops."""
+    for i in range(name.end, min(name.end + TALK, len(texts) - 1)):
+        text = texts[i]
+        if text in THE and texts[i + 1] in THE_FIRMS:
+            return True
+        if text and text[0] in BREAKS:
+            return False
+    return False
 
 
 def _start(name: Candidate) -> int:

@@ -9,7 +9,7 @@ from factx.extract.people.cues import Cues, cues
 from factx.extract.people.following import JOINS, OF_FIRMS, PAIRED, PEOPLE
 from factx.extract.people.labels import LABEL, is_known, is_label, is_place, opens_line
 from factx.extract.people.words import MARKS, Profile, Word, Words
-from factx.extract.people.works import BODIES, SEATS, begins_title, ends_title, is_maker
+from factx.extract.people.works import BODIES, KINDS, SEATS, begins_title, ends_title, is_maker
 from factx.text.tokens import BLANKS
 
 BORN = frozenset({"née ", "nee ", "né ", "Née ", "née", "nee", "né", "Née"})
@@ -45,7 +45,7 @@ HIRED = frozenset(
     " distributed marketed manufactured underwritten".split()
 )
 """What is done by firms, and seldom by people: voters polled by Lira."""
-TELLING = LONGING | READ | {"old ", "by ", *(f"{noun} " for noun in (*RIVALS, *ANIMALS))}
+TELLING = LONGING | READ | {"old ", "by ", *(f"{noun} " for noun in (*RIVALS, *ANIMALS)), *KINDS}
 """Words before a name that tell something together with what is before them."""
 LONGERS = frozenset({"we ", "We ", "I ", "they ", "They ", "all ", "always ", "will ", "’ll ", "'ll ", "still "})
 """What stands before verbs of what one feels for somebody."""
@@ -163,6 +163,8 @@ def _of_noun(name: Candidate, before: Profile, texts: Sequence[str], words: Word
         return "before:animal"  # the racehorse Olaf
     if name.name.lone and noun in RIVALS and not ITS.isdisjoint(texts[max(0, title - 3):title - 1]):
         return "before:its-rival"  # its bigger rival Lira
+    if texts[title - 1] in KINDS and not is_maker(name.end, texts, words):
+        return "before:firm-noun"  # the company Janney Scott
     if "work" in before.tags and not is_maker(name.end, texts, words):
         return "before:work-title"
     if before.form == "lower" and not before.tags.isdisjoint(PEOPLE):
