@@ -30,6 +30,7 @@ ROUNDS, STEPS, RARE = 3, 150, 10
 LEAN = {False: 0.4, True: 0.3}
 """Added to the cue that every name has: a miss costs F1 more than a false name does."""
 BOUNDS: dict[str, tuple[float | None, float | None]] = {
+    "after:(courtesy": (None, -5.0),
     "after:(formation": (-3.0, -4.0),
     "after:(year": (None, -2.0),
     "after:,body": (-7.0, -3.0),
@@ -102,6 +103,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "given-inside": (None, 1.2),
     "in-title": (-6.0, -3.0),
     "in-titled": (-4, -3),
+    "initials-last": (2.0, None),
     "initials-of-full-name": (None, 3.3),
     "inverted": (3.0, None),
     "la-name": (-3.0, None),

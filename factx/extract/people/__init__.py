@@ -57,7 +57,7 @@ def judged(tokens: Tokens) -> list[Candidate]:
     names = joined(names, texts, words)
     in_full = _weigh_full(names, tokens)
     firms = Firms(in_full, names, texts)
-    firms.tell_full(in_full)
+    firms.tell_full(in_full, texts)
     memory = Memory(in_full, [name.name for name in names if name.name.lone], [word for word, _ in hopeless], tokens)
     if starts := told(hopeless, memory, names, sheets, texts, words):
         more = [Candidate(_readings().alone(texts[start]), start) for start in starts]
@@ -71,7 +71,7 @@ def judged(tokens: Tokens) -> list[Candidate]:
     both = shared(in_full, lone, firms, tokens)
     for name in lone if both else ():
         if bearers := both.get(name.name.folded[0]):
-            tell_apart(name, bearers, texts)
+            tell_apart(name, bearers, texts, of_firm=name.name.folded[0] in firms.surnames)
     alone = _groups([name for name in lone if name.name.folded[0] not in both] if both else lone)
     memory.recall(in_full, alone)
     things.tell(lone, memory, words, texts)

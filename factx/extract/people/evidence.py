@@ -119,6 +119,8 @@ def _of_pair(name: Name, found: list[Cues]) -> None:
     if not (first.given and last.family):
         if first.given >= 2:
             found.append(cues("given+other"))
+        if last.form == "initial" and not (first.place or first.common) and first.form == "capital":
+            found.append(cues("initials-last"))  # Biju P.K.
         return
     found.append(cues("given+family"))
     if last.is_body and first.given == 3 and last.family == 3 and first.place < 2:

@@ -34,6 +34,10 @@ GOODS = frozenset(
 )
 """What a firm has."""
 OF = frozenset({"of ", "at "})
+HEADED = frozenset(
+    f"{word} " for word in "controlled founded cofounded co-founded led headed run chaired started created".split()
+)
+"""What is done by the person whose name a firm has."""
 THE = frozenset({"the ", "The "})
 THE_FIRMS = frozenset(
     f"{noun}{end}" for end in (" ", "")
@@ -96,11 +100,11 @@ class Firms:
         if end == 1:
             self.surnames.add(folded[0])
 
-    def tell_full(self, full: Iterable[Sequence[Candidate]]) -> None:
+    def tell_full(self, full: Iterable[Sequence[Candidate]], texts: Sequence[str]) -> None:
         """Add to the names of several words that are a firm's that they are, unless one of its mentions is human."""
         for group in full if self.names else ():
             name = group[0].name
-            if name.folded in self.names and not any(map(_is_human, group)):
+            if name.folded in self.names and not any(_is_human(each) or _is_head(each, texts) for each in group):
                 for each in group:
                     each.add(cues("firm-elsewhere"))
                     each.shows = "thing"
@@ -143,6 +147,11 @@ def _is_human(name: Candidate) -> bool:
     )
 
 
+def _is_head(name: Candidate, texts: Sequence[str]) -> bool:
+    """Whether something is led or held by a mention: Chen Li Holdings, controlled by Chen Li."""
+    return name.title > 1 and texts[name.title - 1] == "by " and texts[name.title - 2] in HEADED
+
+
 def shared(
     full: Sequence[Sequence[Candidate]], lone: Sequence[Candidate], firms: Firms, tokens: Tokens
 ) -> dict[str, list[Candidate]]:
@@ -179,14 +188,14 @@ def _may_be_firms(name: Candidate, people: Iterable[Candidate], texts: Sequence[
     return _is_first(name, people) and _in_prose(name, texts)
 
 
-def tell_apart(name: Candidate, people: Sequence[Candidate], texts: Sequence[str]) -> None:
+def tell_apart(name: Candidate, people: Sequence[Candidate], texts: Sequence[str], *, of_firm: bool) -> None:
     """Add to a mention of a name that a firm shares what its own sentence and its paragraph tell.
 
-    people: the full names of those who bear it.
+    people: the full names of those who bear it; of_firm: whether the text has the firm's full name too.
     """
     if any(0 < name.start - other.end < PARAGRAPH and _are_together(other.end, name.start, texts) for other in people):
         name.add(cues("founder-near"))
-    side = _side(name, texts)
+    side = _side(name, texts) or ("firm" if of_firm and not name.acts and not _is_human(name) else "")
     name.add(cues("surname-of-founder", f"{side}-pronoun") if side else cues("surname-of-founder"))
 
 
@@ -200,7 +209,7 @@ def _side(name: Candidate, texts: Sequence[str]) -> str:
             return "founder"
         if text in ITSELF or text == "it " and i + 1 < len(texts) and texts[i + 1] in ITS_VERBS:
             return "firm"
-        if not text or text[0] in BREAKS:
+        if not text or text[0] in BREAKS or text[0] == ";":
             break
     return ""
 

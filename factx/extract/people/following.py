@@ -150,6 +150,8 @@ def _go_on(
     elif literal == "(":
         if name.name.lone and _is_released(texts, end):
             found.append(cues("after:(year"))
+        elif name.name.lone and "courtesy" in words[texts[end + 1]].tags:
+            found.append(cues("after:(courtesy"))  # Pastor (Mrs) Ann Lee
         elif texts[end + 1].isdecimal() and texts[end + 2:end + 5:2] == ["-", "-"]:
             found.append(cues("after:(formation"))  # Trent (4-3-3)
         elif kind := words[texts[end + 1]].profile.after_comma:

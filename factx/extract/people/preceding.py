@@ -39,7 +39,8 @@ RIVALS = frozenset(
     " affiliate owner publisher broadcaster".split()
 )
 """What a firm is to another."""
-ITS = frozenset({"its ", "Its "})
+ITS = frozenset({"its ", "Its ", "in "})
+"""Words before that: its rival Lira, shares in rival Lira."""
 HIRED = frozenset(
     f"{word} " for word in "polled surveyed commissioned funded sponsored operated published insured audited brewed"
     " distributed marketed manufactured underwritten".split()
@@ -65,8 +66,11 @@ def look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[C
         only = name.name.words[0].profile
         if only.given_cue is not None and "place-before" not in before.tags:
             found.append(only.given_cue)
-        if literal == "the" and only.is_title:
-            found.append(cues("the-title"))  # the Emir; but "the Emir government"
+        if literal == "the":
+            if only.is_title:
+                found.append(cues("the-title"))  # the Emir; but "the Emir government"
+            elif f"the {name.name.folded[0]}" in words.vocabulary.eponyms:
+                found.append(cues("eponym"))  # The Hague
     if texts[title - 1] in BORN:
         found.append(cues("before:née"))
     if before.form == "mark":
