@@ -58,11 +58,11 @@ def judged(tokens: Tokens) -> list[Candidate]:
     in_full = _weigh_full(names, tokens)
     firms = Firms(in_full, names, texts)
     firms.tell_full(in_full, texts)
-    memory = Memory(in_full, [name.name for name in names if name.name.lone], [word for word, _ in hopeless], tokens)
+    memory = Memory(in_full, [name.name for name in names if name.lone], [word for word, _ in hopeless], tokens)
     if starts := told(hopeless, memory, names, sheets, texts, words):
         more = [Candidate(_readings().alone(texts[start]), start) for start in starts]
         names = sorted((*names, *more), key=attrgetter("start"))
-    lone = [name for name in names if name.name.lone]
+    lone = [name for name in names if name.lone]
     for name in lone:
         weigh(name, tokens, words)
     if sheets:
@@ -83,7 +83,7 @@ def judged(tokens: Tokens) -> list[Candidate]:
 
 def _weigh_full(names: Iterable[Candidate], tokens: Tokens) -> list[list[Candidate]]:
     """The candidates of several words, grouped by name, each weighed by what is next to it unless it is lost."""
-    full = [name for name in names if not name.name.lone]
+    full = [name for name in names if not name.lone]
     for name in full:
         if name.score > LOST:
             weigh(name, tokens, _words())

@@ -62,7 +62,7 @@ def look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[C
     before = words[texts[title - 1]].profile
     found.append(before.before)
     literal = before.literal
-    if name.name.lone:
+    if name.lone:
         only = name.name.words[0].profile
         if only.given_cue is not None and "place-before" not in before.tags:
             found.append(only.given_cue)
@@ -75,7 +75,7 @@ def look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[C
         found.append(cues("before:née"))
     if before.form == "mark":
         _behind_mark(name, literal, texts, words, found)
-        if literal in JOINS and name.name.lone and name.end < len(texts) and texts[name.end] in PAIRED:
+        if literal in JOINS and name.lone and name.end < len(texts) and texts[name.end] in PAIRED:
             found.append(cues("paired"))
     elif title > 1 and (before.follows or texts[title - 1] in TELLING):
         _behind_word(name, before, texts, words, found)
@@ -148,7 +148,7 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
     if literal == "in":
         found.append(cues("before:in"))
     elif literal == "and":
-        if name.name.lone and f"{words[texts[title - 2]].folded} {name.name.folded[0]}" in words.vocabulary.eponyms:
+        if name.lone and f"{words[texts[title - 2]].folded} {name.name.folded[0]}" in words.vocabulary.eponyms:
             found.append(cues("eponym"))  # Marks and Spencer
     elif literal in PREPOSITIONS:
         _behind_preposition(title, literal, texts, words, found)
@@ -165,7 +165,7 @@ def _of_noun(name: Candidate, before: Profile, texts: Sequence[str], words: Word
     noun = texts[title - 1].rstrip(BLANKS)
     if noun in ANIMALS:
         return "before:animal"  # the racehorse Olaf
-    if name.name.lone and noun in RIVALS and not ITS.isdisjoint(texts[max(0, title - 3):title - 1]):
+    if name.lone and noun in RIVALS and not ITS.isdisjoint(texts[max(0, title - 3):title - 1]):
         return "before:its-rival"  # its bigger rival Lira
     if texts[title - 1] in KINDS and not is_maker(name.end, texts, words):
         return "before:firm-noun"  # the company Janney Scott
@@ -184,9 +184,9 @@ def _of_verb(name: Candidate, before: Profile, texts: Sequence[str], words: Word
     title = name.title
     verb = texts[title - 1]
     if verb in READ:
-        return "" if name.name.lone else "before:read"  # she read Anna Hale on the train
+        return "" if name.lone else "before:read"  # she read Anna Hale on the train
     if verb == "by ":
-        return "before:by-firm" if name.name.lone and texts[title - 2] in HIRED else ""  # polled by Lira
+        return "before:by-firm" if name.lone and texts[title - 2] in HIRED else ""  # polled by Lira
     if verb in LONGING and texts[title - 2] in LONGERS:
         return "before:missing"  # we all miss Gordon
     if "saying" in before.tags:
@@ -267,7 +267,7 @@ def _open_line(name: Candidate, texts: Sequence[str], words: Words, found: list[
 def _then_pronoun(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
     """Add the cues of a pronoun after a name that opens a sentence, which must stand for it or for another one."""
     end = name.end
-    if name.name.lone and not SUBJECTS.isdisjoint(texts[end:end + 25]):
+    if name.lone and not SUBJECTS.isdisjoint(texts[end:end + 25]):
         only = _is_only(texts, end, words)
         found.append(cues("then:pronoun", "then:only-pronoun") if only else cues("then:pronoun"))
 
