@@ -157,7 +157,7 @@ def shared(
 ) -> dict[str, list[Candidate]]:
     """The surnames, folded, that a firm bears too, each with the full names of the people who bear it."""
     texts = tokens.words
-    told = any(word in tokens.source for word in FOUNDING)
+    told = "founde" in tokens.source or "eponym" in tokens.source
     named = firms.surnames.union([
         name.name.folded[0] for name in lone if texts[name.title - 1] in BEFORE and _is_firms(name, texts)
     ])
