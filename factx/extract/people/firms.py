@@ -92,7 +92,8 @@ class Firms:
         while end and (is_legal_form(words[end - 1]) or words[end - 1].folded in ENDS):
             end -= 1
         folded = tuple([word.folded for word in words[:end]])
-        self.names.update([folded[:i] for i in range(2, end + 1)])
+        if is_legal_form(words[-1]) or words[0].given < 2:  # but Donna Hale International is named after a person
+            self.names.update([folded[:i] for i in range(2, end + 1)])
         if end:
             self.words.add(folded[-1])
             if end == 1 or words[0].given < 2:
