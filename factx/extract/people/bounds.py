@@ -178,6 +178,8 @@ def _leads(run: list[Word], i: int, last: int) -> bool:
         return run[i + 2].folded not in HYPHENS  # met on Sunday Mohammed Hale; but Sunday Oliver-Hale
     if i == 0 and "vessel" in follows.tags and word.common and not word.given:
         return True  # Tropical Storm Nestor
+    if i == 0 and last > 2 and _is_only_word(word) and follows.given > 1 and run[2].family > 1:
+        return True  # the Exchequer Nigel Lawson
     if i == 0 and (_is_participle(word) or _is_opening(word, follows, last)):
         return True
     return word.given < 2 and bool(
@@ -192,6 +194,11 @@ def _leads(run: list[Word], i: int, last: int) -> bool:
 def is_no_title(word: Word) -> bool:
     """Whether a word before a name only opens the sentence, and says nothing of the person: Together, Sentencing."""
     return _is_adverb(word) or _is_participle(word)
+
+
+def _is_only_word(word: Word) -> bool:
+    """Whether a word with a capital is in the list of common words, and in no list of names."""
+    return word.common > 1 and not (word.given or word.family or word.place) and word.form == "capital"
 
 
 def _is_participle(word: Word) -> bool:
