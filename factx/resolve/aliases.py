@@ -29,11 +29,27 @@ CALLED = frozenset({"called", "dubbed"})
 """The same, but only after a comma: Ann Lee, called Nan; not: Lee called Hall."""
 OPENINGS = FILLERS.union([link.partition(" ")[0] for link in LINKS])
 """What can stand after the first of two names that are one person's."""
+OPENING_TOKENS = frozenset(
+    f"{word}{blank}" for opening in OPENINGS for word in (opening, opening.capitalize()) for blank in ("", " ")
+)
 ARTICLES = frozenset({"a", "an", "the", "his", "her"})
 APART = frozenset(
     "of to with for by in from at who whose and man woman brother sister son daughter wife husband".split()
 )
 """Words after which another one is described: the brother of a man known as Nan."""
+
+
+def links(found: Sequence[Finding[Mention]], tokens: Tokens) -> dict[int, int]:
+    """The mentions next to each other of which the text says that they are one person's: Kanu, born Ada Lee."""
+    words = tokens.words
+    others: dict[int, int] = {}
+    end = -LONGEST_LINK - 1
+    for i, (_, start, stop, _, _) in enumerate(found):
+        if start - end <= LONGEST_LINK and words[end] in OPENING_TOKENS and is_alias(words, end, start):
+            others[i] = i - 1
+            others.setdefault(i - 1, i)
+        end = stop
+    return others
 
 
 def is_alias(words: Sequence[str], start: int, end: int) -> bool:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 
 from factx.engine.rules import Finding
 from factx.extract.people import Gender, Mention, gender_of
 from factx.lexicon.names import look_up
 from factx.model import Entity, Person
-from factx.resolve.aliases import LONGEST_LINK, born, is_alias
+from factx.resolve.aliases import born, links
 from factx.resolve.families import COURTESIES, Families, Someone
 from factx.resolve.same_name import agree
 from factx.text.spelling import alike, swapped
@@ -49,7 +49,8 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
     titles = [_texts(mention.titles, tokens) if mention.titles else () for mention in mentions]
     register = _Register(found, tokens)
     # Full names first, then those that are said to be another name of somebody's.
-    turns = [len(mention.words) == 1 and 1 + (register.alias(i) is None) for i, mention in enumerate(mentions)]
+    aliases = register.aliases
+    turns = [len(mention.words) == 1 and 1 + (i not in aliases) for i, mention in enumerate(mentions)]
     for i in sorted(range(len(found)), key=turns.__getitem__):
         register.add(i, titles[i])
     someone_of = register.person_of
@@ -86,12 +87,8 @@ class _Register:
         """By mention."""
         self.families = Families(found, tokens)
         self.born = born(found, tokens)
-        words = tokens.words
-        self.links = {
-            i for i, (one, other) in enumerate(pairwise(found), 1)
-            if 0 < other.start - one.end <= LONGEST_LINK and is_alias(words, one.end, other.start)
-        }
-        """The mentions that are said to be of the person named before."""
+        self.aliases = self.born | links(found, tokens)
+        """The mentions by another name, each with one of the same person."""
 
     def add(self, i: int, titles: tuple[str, ...]) -> None:
         """Find the person of the mention `i`, new unless its name is known."""
@@ -111,16 +108,20 @@ class _Register:
             someone.genders[gender] = someone.genders.get(gender, 0) + 1
         if titles:
             someone.offices.update(map(_office, titles))
-        insort(someone.mentions, i)
+        own = someone.mentions
+        if not own or own[-1] < i:
+            own.append(i)
+        else:
+            insort(own, i)
         self.person_of[i] = someone
 
     def _find(self, i: int, key: tuple[str | None, ...], titles: tuple[str, ...]) -> Someone:
         """The person of a mention whose words and titles are not known to be one person's: known otherwise, or new."""
         mention = self.found[i].values
         words = mention.words
-        someone, sure = self._alias_of(i), False
+        someone, sure = self.person_of.get(self.aliases[i]) if i in self.aliases else None, False
         if someone is None:
-            someone, sure = self._known(i, {_office(title) for title in titles})
+            someone, sure = self._known(i, set(map(_office, titles)))
         if someone is None:
             someone, sure = Someone(words), True
             if len(words) == 1 and self.families.shares_surname(i):
@@ -135,15 +136,6 @@ class _Register:
         if len(words) > 1 or sure and words[0] == someone.words[-1]:
             self.named[key] = someone
         return someone
-
-    def alias(self, i: int) -> int | None:
-        """The mention next to the mention `i` that is said to be of the same person: the rapper Kanu, born Ada Lee."""
-        return i - 1 if i in self.links else i + 1 if i + 1 in self.links else self.born.get(i)
-
-    def _alias_of(self, i: int) -> Someone | None:
-        """The person named beside the mention `i` by another name, if that one is known yet."""
-        other = self.alias(i)
-        return None if other is None else self.person_of.get(other)
 
     def _enter(self, mention: Mention, someone: Someone) -> None:
         """Let the words and the initials of a mention lead to its person."""

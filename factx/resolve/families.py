@@ -89,7 +89,7 @@ class Someone:
     def gender(self) -> Gender | None:
         """The gender that most mentions imply."""
         genders = self.genders
-        return max(genders.items(), key=lambda item: item[1])[0] if genders else None
+        return max(genders, key=genders.__getitem__) if genders else None
 
 
 class _Places:
@@ -140,9 +140,15 @@ class Families:
     def __init__(self, found: Sequence[Finding[Mention]], tokens: Tokens) -> None:
         self.found = found
         self.tokens = tokens
-        self.places = _Places(found, tokens)
-        self.alone = Counter([mention.values.words[0] for mention in found if len(mention.values.words) == 1])
+
+    @cached_property
+    def places(self) -> _Places:
+        return _Places(self.found, self.tokens)
+
+    @cached_property
+    def alone(self) -> Counter[str]:
         """How often each name stands alone."""
+        return Counter([mention.values.words[0] for mention in self.found if len(mention.values.words) == 1])
 
     @cached_property
     def breaks(self) -> list[int]:

@@ -77,7 +77,9 @@ def _of_past(words: Sequence[str], at: int) -> int:
     """The tense by a past form: after a modal or a form of be it may be a participle of something to come."""
     if _before_verb(words, at) in FUTURE:
         return 1
-    group = map(str.lower, words[max(0, at - _GROUP) : at])
+    group = [word.lower() for word in words[max(0, at - _GROUP) : at]]
+    if group[-1:] in (["has"], ["have"]) and words[at] in lexicon.load("tense")["calls-off"]:
+        return 0
     return -1 if MAYBE_AHEAD.isdisjoint(group) else 0
 
 

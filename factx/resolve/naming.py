@@ -24,7 +24,9 @@ _GOVERNING = frozenset(
     " near around under behind following".split()
 )
 _ADDED = frozenset({"and", "or", "nor", "&"})
-_ADDS = compiled(r"(?:and|or|&)\s+(?:an?\s|the\s|his\s|her\s|their\s|[A-Z])")
+_ADDS = compiled(r"(?:and|or|&)\s+(?:(?:an?|the|his|her|their|other|several|some|two|three)\s|[A-Z])")
+_TWO = compiled(r"[Tt]he (?:[a-z-]+ )*and [A-Z]")
+"""An office in small letters, and a title of the next one: the dean and Professor | Mara Klein."""
 _ONE = frozenset({"one", "another"})
 _SEVERAL = frozenset("some many several two three four five both most all few other others".split())
 
@@ -63,7 +65,9 @@ def _heads(source: str, start: int, end: int, person: Person) -> bool:
     if after and (_POSSESSED.match(after) or not _COMPLETE.match(after)):
         return False
     before = source[start:person.span.start].strip()
-    return not before or _leads_to(before, person.title is not None and before.endswith(person.title))
+    if not before or _TWO.match(before):
+        return not before
+    return _leads_to(before, person.title is not None and before.endswith(person.title))
 
 
 def _without_letters(after: str) -> str:

@@ -59,7 +59,7 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
         return
     if period.unit is Unit.YEAR and at.before == "since":
         return  # the start of a state; the text continues in the present
-    at.said = period
+    at.said, at.said_in = period, at.sentence
     if at.history:
         if (isinstance(what, Shift) and what.base == "document") or _is_aside(at, fact, period, tokens):
             return

@@ -59,6 +59,8 @@ class Reference:
     """A year that the sentence opened with: "In 1812 he left on June 24"."""
     said: Period | None = None
     """The last time mentioned at all, even in passing: "that year" refers to it."""
+    said_in = -1
+    """The first token of the sentence that mentioned it."""
     day: Period | None = None
     """The last day that the text moved to."""
     near: Period | None = None

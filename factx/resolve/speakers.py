@@ -11,8 +11,9 @@ from factx.expressions import compiled
 from factx.extract.people import Gender
 from factx.model import Entity, Part, Person, Span
 from factx.records import NamedTuple
+from factx.resolve import initials
 from factx.resolve.antecedents import PRONOUNS, Antecedents
-from factx.resolve.descriptions import described
+from factx.resolve.descriptions import Description, described, is_person
 from factx.resolve.naming import named_by
 from factx.resolve.references import References
 from factx.text.tokens import Tokens
@@ -24,6 +25,14 @@ _RELATED = compiled(
 )
 """What stands between a name and the "who" that refers to it."""
 _PLURAL = compiled(r"who (?:have|are|were|say)\b")
+_OPENING = compiled(r"(?:The|An?|His|Her|Their)(?: [a-z-]+\b(?![’'])){1,4}")
+"""The first words of a sentence that a noun for a person may open."""
+_JOINING = compiled(r"\b(?:which|when|where|and|but|while|because|after|before) $")
+"""What stands in front of a pronoun in a clause that goes on with the one before."""
+_BODY = compiled(r"(?:[Tt]he )?(?:[A-Z]\w+ )+(?:Guard|Corps|Service|Force)")
+"""A body that the noun for one of its people stands for: the Coast Guard."""
+_ANOTHER = compiled(r"(?i:(?:the )?other|another) ")
+"""What opens the description of somebody who is not the one before: the other driver."""
 _AMONG = frozenset({"including", "like", "among"})
 _ROOM = 60
 """How much text is looked at around a name, in code points."""
@@ -69,8 +78,15 @@ class Speakers:
             entity, found = around or None, "I: the speaker of the quotation"
         elif (person := self._named(span, text)) is not None:
             entity = person.entity
-        elif (about := described(text)) is not None and self.references.is_person(about):
-            whom = self.references.denoted(span, about, around)
+        elif (officer := initials.bearer(self.tokens.source, span, text, self.people)) is not None:
+            entity, found = officer.entity, f"{text}: the initials of that person's office"
+        elif lower == "the latter":
+            entity, found = self._last_of_several(span), "the latter: the last of the people named before"
+        elif _BODY.fullmatch(text):
+            entity = None
+        elif not self._is_several(span, text) and (about := described(text)) is not None \
+                and self.references.is_person(about):
+            whom = None if _ANOTHER.match(text) else self.references.denoted(span, about, around)
             if whom is not None:
                 entity, found = whom
             elif around is None:
@@ -94,6 +110,18 @@ class Speakers:
             self.references.introduced.append((person.entity, text.partition(",")[0]))
         return person
 
+    def _last_of_several(self, span: Span) -> str | None:
+        """The person named last before a source, in the sentence before it or its own, if somebody else was too."""
+        index = bisect_left(self.starts, span.start) - 1
+        far = self.antecedents.sentence(span.start) - 1
+        named = [person.entity for person in self.people[max(0, index - 3): index + 1]
+                 if self.antecedents.sentence(person.span.start) >= far]
+        return named[-1] if len(set(named)) > 1 else None
+
+    def _is_several(self, span: Span, text: str) -> bool:
+        """Whether a source names somebody and others: Kenya's Ann Lee and the chairman."""
+        return " and " in text and bisect_left(self.starts, span.start) < bisect_left(self.starts, span.end)
+
     def _is_acronym(self, span: Span, text: str) -> bool:
         """Whether a word in capitals is a name and no pronoun: WHO."""
         return text.isupper() and not self.tokens.in_capitals(self.tokens.at(span.start))
@@ -113,6 +141,13 @@ class Speakers:
 
     def _pronoun(self, span: Span, wanted: Gender, around: str | None) -> str | None:
         """The person whom a pronoun refers to, unless it is somebody whose name is not given."""
+        described_first = self._subject(span, wanted)
+        if described_first is not None:
+            start, about = described_first
+            whom = self.references.denoted(Span(start, span.start), about, around)
+            if whom is None and around is None:
+                self.unnamed.append((span.start, wanted))
+            return whom[0] if whom else None
         spoken_of = self.antecedents.spoken_of(span)
         likeliest = self.antecedents.likeliest(
             span.start, wanted, self.antecedents.last(span.start),
@@ -123,6 +158,21 @@ class Speakers:
                 self.unnamed.append((span.start, wanted))
             return None
         return likeliest
+
+    def _subject(self, span: Span, wanted: Gender) -> tuple[int, Description] | None:
+        """The description that opens a pronoun's sentence, where nobody is named after it: The mayor came, and he said.
+
+        It is not who the pronoun refers to where who says it stands at the end: The mayor will go, he said.
+        """
+        start = self.tokens.starts[self.tokens.sentence_of(self.tokens.at(span.start))[0]]
+        opening = _OPENING.match(self.tokens.source, start, span.start)
+        if opening is None or not _JOINING.search(self.tokens.source, start, span.start) \
+                or bisect_left(self.starts, start) < bisect_left(self.starts, span.start):
+            return None
+        words = opening[0].split()
+        head = next((number for number, word in enumerate(words) if number and is_person(word)), None)
+        about = described(" ".join(words[: head + 1])) if head is not None else None
+        return None if about is None or about.gender not in (None, wanted) else (start, about)
 
     def _meant_unnamed(self, offset: int, wanted: Gender, likeliest: str | None) -> bool:
         """Whether the last source is a person without a name whom a pronoun can refer to."""

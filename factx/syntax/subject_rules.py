@@ -290,9 +290,11 @@ def near(match: Match) -> Predication:
 
 @rule(
     """(?<= (?: ^ | <end|paragraph|sconj|cconj|double-quote> ) (?P<subject> <noun-group&person> )
-    <comma> <noun-group&!person&!subject&!object&!relative&!wh&!time> (?: <adp> <noun-group> ){0,3} <adv&!wh>* )
+    <comma> <noun-group&!person&!subject&!object&!relative&!wh&!time> (?: <adp> <noun-group> | <ing> <adj|adv> ){0,3}
+    <adv&!wh>* )
     <finite>""",
-    examples={"Tom Ray, head of the union said it was over.": "Tom Ray – said"},
+    examples={"Tom Ray, head of the union said it was over.": "Tom Ray – said",
+              "Tom Ray, a clerk living nearby said it was over.": "Tom Ray – said"},
     rejects=["It is late, Tom Ray, police said."],
 )
 def lee_head_of_it_said(match: Match) -> Predication:

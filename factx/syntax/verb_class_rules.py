@@ -33,10 +33,10 @@ rule("council-cut-emissions",
 rule("and-closed-several", "<past&verb> <no-verb-yet>{0,12} <noun|propn|num|adv> <cconj> <adv>? [<participle>]"
      " <num|det|possessive|object|adj|plural|propn>", "past", wide=True,
      examples={"They sold the land and planted new trees.": "planted"}, rejects={"They were seen and heard.": "heard"})
-rule("and-expressed-joy", "<past&verb> <!end>{1,30}? <cconj> <adv>? [<'expressed'|'voiced'|'conveyed'>] <noun>", "past",
+rule("and-expressed-joy", "<past&verb> <!end>{0,30}? <cconj> <adv>? [<'expressed'|'voiced'|'conveyed'>] <noun>", "past",
      wide=True, examples={"She thanked them all, and expressed joy over it.": "expressed"},
      rejects={"She thanked them for the joy expressed there.": "expressed"})
-rule("and-paid-tribute", "<past&verb> <!end>{1,30}? <cconj> <adv>? ['paid'] <'tribute'|'homage'>", "past", wide=True,
+rule("and-paid-tribute", "<past&verb> <!end>{0,30}? <cconj> <adv>? ['paid'] <'tribute'|'homage'>", "past", wide=True,
      examples={"She rose and paid tribute to him.": "paid"}, rejects={"They hired new and paid staff.": "paid"})
 rule("villages-cut-off-by", "<plural> [<base&or-participle|past&verb&or-participle&!'won'&!'led'&!'lost'&!'beat'>]"
      " <'off'|'out'|'up'|'down'|'back'>? 'by' <!figure&!num>",
@@ -73,6 +73,12 @@ rule("mayor-plans-visit",
      " | <sconj&!'that'|wh> )", "third",
      wide=True,
      examples={"City mayor plans new bridge for trams": "plans"}, rejects={"The city plans were sold.": "plans"})
+rule("lee-claims-he-was",
+     "<propn> [<plural&or-third&saying>] (?: <subject|it> <adv|negation>{0,2} <aux|modal|verb> | <propn&!time-noun> )",
+     "third",
+     examples={"The Attorney-General Tom Hall claims he was away.": "claims",
+               "A clerk of Hull Town Council fears Tom Hall has left.": "fears"},
+     rejects={"The claims he made were false.": "claims"})
 rule("lee-a-cook-who-was-out-notes-that",
      "(?: ^ | <end|sconj|'that'> ) <modifiers> <singular|propn> <of-these> <comma> <!end&!semicolon>{1,16} <comma>"
      " <adv>? [<plural&or-third>] <'out'|adv>? <a-clause>", "third", wide=True,

@@ -22,7 +22,6 @@ _NEAR = 4
 """Tokens in which the verb of a relative clause without another subject follows "that"."""
 _NAMELESS = frozenset({"named", "identified", "quoted"})
 """What a source asks not to be: nothing is said by it."""
-_EXTRACTED = frozenset({"what", "which", "who", "that"})
 _QUOTED: Kinds = frozenset({"quotation"})
 _ORDERED: Kinds = frozenset({"quotation", "to"})
 _SHORT = 5
@@ -40,8 +39,7 @@ def after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
     if not _may_begin(scene, start):
         return None
     end = content_end(scene.reading, start, scene.high, source.range, group.cue)
-    bare = scene.rule in BARE or scene.rule == "said-on-a-day"
-    if end <= start or bare and not _takes(scene, cue, source.range, (start, end)):
+    if end <= start or scene.rule in BARE and not _takes(scene, cue, source.range, (start, end)):
         return None
     parts = [*_half_in_front(scene, start, source), (start, end)]
     if "quotation" in scene.kinds[end - 1]:
@@ -98,7 +96,7 @@ def _takes(scene: Scene, cue: Cue, source: Range, content: Range) -> bool:
     if cue.frames <= {"about"} or end == start + 1 and _is_no_content(scene, cue, start) \
             or _is_time(scene, cue, content):
         return False
-    if "hearer" in cue.frames and "thing" not in cue.frames and opening(scene.reading, start, end) == "thing":
+    if "hearer" in cue.frames and opening(scene.reading, start, end) == "thing":
         return _is_told_more(scene, cue, content)
     return not cue.frames <= {"to", "mind"}
 
@@ -106,11 +104,9 @@ def _takes(scene: Scene, cue: Cue, source: Range, content: Range) -> bool:
 def _is_no_content(scene: Scene, cue: Cue, word: int) -> bool:
     """Whether one word says nothing: would not know that; said so; told her; the clock says ten."""
     kind = scene.kinds[word]
-    if "that" in kind:
-        return True
-    if "determiner" in kind:
+    if "determiner" in kind and "that" not in kind:
         return False
-    someone = "pronoun" in kind and ("hearer" in cue.frames or "thing" not in cue.frames)
+    someone = "pronoun" in kind and "thing" not in cue.frames
     counted = cue.lemma == "say" and numbers.value([scene.reading.lower(word)]) is not None
     return bool("adverb" in kind or someone or counted)
 
@@ -136,13 +132,10 @@ def _is_told_more(scene: Scene, cue: Cue, content: Range) -> bool:
 
 def extracted(scene: Scene, group: Predicate, shape: Shape, source: Source | None) -> Parts | None:
     """The statement of "what Ann Lee said was a fifth", whose relative pronoun is the subject of the content."""
-    if source is None or source.inherited or group.passive or group.infinitive:
+    if source is None:
         return None
     relative = source.range[0] - 1
-    if scene.reading.lower(relative) not in _EXTRACTED:
-        return None
-    before = scene.kinds[relative - 1]
-    if scene.reading.lower(relative) == "what" and before & {"end", "that", "conjunction", "subordinator"}:
+    if scene.kinds[relative - 1] & {"end", "that", "conjunction", "subordinator"}:
         return None  # what she said was funny
     end = content_end(scene.reading, shape.content, scene.high, source.range, group.cue)
     return Parts(group.start, shape.cue_end, source.range, [(relative, relative + 1), (shape.content, end)])

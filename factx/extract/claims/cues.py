@@ -166,3 +166,8 @@ def _of_section(section: str, word: str) -> Cue | None:
     lower = word.lower()
     stance = _VALUES[section].get(lower)
     return None if stance is None else Cue(lower, cast(Stance, stance), frozenset())
+
+
+def tells(word: str) -> bool:
+    """Whether "that" after a noun begins what the noun says, and not what was said there: not "in a statement that"."""
+    return noun(word) is not None and "medium" not in tags(word)

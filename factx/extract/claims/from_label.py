@@ -244,9 +244,18 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     parts = [(shape.content, end)]
     if not quoted:
         parts += _answer(scene, label, end)
-    if reading.lower(at - 1) == "read" and at - 1 > low:
-        return _READ, Parts(at - 1, at, (low, at - 1), parts)  # a form that no clause is found for
+    if at - 1 > low and (said := verb_before(scene, at)) is not None:
+        return said, Parts(at - 1, at, (low, at - 1), parts)
     return _LABEL, Parts(at, shape.cue_end, (low, at), parts)
+
+
+def verb_before(scene: Scene, colon: int) -> Cue | None:
+    """The verb in front of a colon that no clause is found for: The sign read: ...; The application states: ..."""
+    word, kind = scene.reading.lower(colon - 1), scene.kinds[colon - 1]
+    if word == "read":
+        return _READ
+    cue = cues.verb(word) if "present" in kind and word.endswith("s") and "capital" not in kind else None
+    return cue if cue is not None and "clause" in cue.frames and "mind" not in cue.frames else None
 
 
 def _paragraph_said(scene: Scene, low: int, *, quoted: bool) -> int:
@@ -295,6 +304,9 @@ def _is_dateline(scene: Scene, low: int, at: int) -> bool:
     if not label.isupper() or low > scene.low:
         return False
     if at - low == 1:
+        if low == 0 and scene.reading.labels[f"{label}:"] < 2 and scene.reading.tokens.text(0, at + 1) not in \
+                scene.reading.speakers:
+            return True
         return "person" not in scene.kinds[low] and scene.reading.labels[f"{label}:"] < 2
     return look_up("places", label.lower().replace(" ", "_")) != ""
 
@@ -358,7 +370,8 @@ def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | 
 def _owner(scene: Scene, clitic: int) -> int:
     """Where whoever owns something begins: [the new mayor]'s claim."""
     kinds, owner = scene.kinds, clitic
-    while owner > scene.low and kinds[owner - 1] & _OWNERS and "determiner" not in kinds[owner]:
+    while owner > scene.low and kinds[owner - 1] & _OWNERS and "determiner" not in kinds[owner] \
+            and not scene.reading.word_class(owner - 1).startswith("aux"):
         owner -= 1
     return owner
 

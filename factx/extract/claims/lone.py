@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factx.extract.claims import from_quotation, phrases, quoted
 from factx.extract.claims.cues import Cue, noun, verb
+from factx.extract.claims.from_label import verb_before
 from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.reading import Range, Reading
 from factx.extract.claims.sentence import Parts, Scene
@@ -114,9 +115,10 @@ def _stands_alone(scene: Scene, quotation: int) -> bool:
 
 def _by_name(scene: Scene, low: int, at: int, parts: list[Range]) -> tuple[Cue, Parts] | None:
     """The statement before whose colon no verb stands: And from the mayor: ...; The sign read: ..."""
-    verb_at = at - 1 if scene.reading.lower(at - 1) == "read" else at  # a form that no clause is found for
+    said = verb_before(scene, at)
+    verb_at = at if said is None else at - 1
     source = _named(scene, low, verb_at)
-    return None if source is None else (SAYS, Parts(verb_at, verb_at + 1, source, parts))
+    return None if source is None else (said or SAYS, Parts(verb_at, verb_at + 1, source, parts))
 
 
 def _whole_cue(scene: Scene, low: int, said: Range, colon: int) -> Range:

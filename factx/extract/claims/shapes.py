@@ -52,6 +52,10 @@ grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than
 grammar.let("medium", means.PHRASE)
 # When, where and how it was said.
 grammar.let("adjunct", "(?: <date> | <prepositional> | <medium> | <adverb> | 'as' <determiner> <noun>{1,3} )")
+# After what it was said: after meeting the mayor in Leeds.
+grammar.let("occasion", """<'after'|'before'|'while'|'when'|'on'|'upon'> <ing>
+    (?: <determiner>?+ <noun>{1,6} | <object-pronoun> )?
+    (?: <prepositional> | 'for' <determiner>?+ <noun>{1,4} ){0,2}?""")
 # Where it was broadcast or printed, by its title: on ABC's “This Week”.
 grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper|acronym>{1,4} <clitic>? )? <term>""")
 # What belongs to a cue after its verb: pointed out, expressed deep concern about.

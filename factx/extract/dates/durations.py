@@ -59,7 +59,8 @@ dates.let(
 
 
 @dates.rule(
-    """(?: (?: <which>? <bound>? | 'at' 'least' <which> ) <count> (?: <'to'|'or'|'and'|'-'|'–'> <count> )? '+'?
+    """(?! (?<= <month-name> ) <year> )
+    (?: (?: <which>? <bound>? | 'at' 'least' <which> ) <count> (?: <'to'|'or'|'and'|'-'|'–'> <count> )? '+'?
         <of-time|'previous'|'preceding'|'following'|'remaining'>{0,2} <plural>
       | <bound>? <count> <of-time>{0,2} <single> )
     (?P<half> 'and' 'a' 'half' )? (?: '-'? 'long' | (?P<about> 'or' 'so' ) )? (?! '-'? <'old'|'olds'> | '-' <unit> )""",
@@ -80,6 +81,8 @@ def counted_length(match: Match) -> Expression | None:
         return None
     if unit is Unit.SECOND and "clock-unit" in match:
         return None  # an ordinal: "one second"
+    if word_before(match).lower() in ("aged", "ages") or _is_age_and_more(match):
+        return None
     if is_some_day(match) or (match.tokens[match.start].lower() == "the" and _is_in_name(match)):
         return None
     if digits.isdigit() and match.tokens[match.end - 1].istitle() and "which" not in match:
@@ -93,15 +96,24 @@ def counted_length(match: Match) -> Expression | None:
     return Expression(length(count, unit, size), measure_mod(match) or ("APPROX" if "about" in match else None))
 
 
+def _is_age_and_more(match: Match) -> bool:
+    """Whether it is the least or the greatest age of a group: 60 years and older."""
+    return word_after(match) in ("and", "or") and word_after(match, 1) in _AGES
+
+
+_AGES = frozenset(["older", "younger", "above", "over", "under", "up", "upwards"])
+
+
 def _is_clock(match: Match, figure: str) -> bool:
     """Whether a figure before "hours" is a time of the clock: 1430 hours, at 17.30 hours."""
+    before = word_before(match).lower()
     if len(figure) == len("1430") and figure.isdigit():
-        return True
-    return len(figure) == len("17.30") and figure[2] == "." and word_before(match).lower() in _CLOCKED
+        return figure[0] == "0" or before in _CLOCKED or before in ("to", "-", "–", "and")
+    return len(figure) == len("17.30") and figure[2] == "." and before in _CLOCKED
 
 
 _CURRENCIES = frozenset("$£€¥₹₦")
-_CLOCKED = frozenset(["at", "by", "from", "until", "till", "since"])
+_CLOCKED = frozenset("at by until till from since around about before after between".split())
 
 
 @dates.rule(

@@ -194,8 +194,11 @@ _BEFORE_A_CLOCK = frozenset("at by until till from since around about before aft
 
 def _is_clock(match: Match) -> bool:
     """Whether a bare 14:30 is a time: scores, ratios and verses look the same."""
+    before = word_before(match).lower()
+    if "four-digits" in match and "hours" in match and match.text[0] in "12" and "some-day" not in match:
+        return before in _BEFORE_A_CLOCK or before in ("to", "-", "–", "and")  # 1,539 hours of sunshine
     return (
-        word_before(match).lower() in _BEFORE_A_CLOCK
+        before in _BEFORE_A_CLOCK
         or any(name in match for name in ("hours", "past", "until", "some-day", "zone", "tonight", "last"))
         or _is_of_a_fixture(match) or _ends_span(match)
         or _opens_entry(match)

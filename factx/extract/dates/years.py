@@ -75,6 +75,7 @@ def _is_long(word: str) -> bool:
     return word.isdecimal() and len(word) in (3, 4)
 
 
+_AFTER_A_SPAN = frozenset(["and", "or", "to", "from", "as", "with", "but"])
 _DATING = frozenset("in since from until till by before after during of to ( - – year early late the".split())
 
 
@@ -106,6 +107,8 @@ def _is_count(match: Match, number: int) -> bool:
         return True  # a model: 1998b
     if "portioned" in match or "approximate" in match:
         return False
+    if before == "over" and 1990 <= number <= 2050 and number % 100:
+        return after.isalpha() and after not in _AFTER_A_SPAN  # growth of 4% over 2023 and 3% over 2024
     return before in words["numbered"] if 1750 <= number <= 2050 else before not in _DATING
 
 

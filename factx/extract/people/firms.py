@@ -33,11 +33,14 @@ GOODS = frozenset(
 )
 """What a firm has."""
 KINDS = frozenset(
-    "company firm chain brand retailer label startup start-up supermarket brewer brewery carmaker manufacturer giant"
-    " conglomerate airline bank insurer bakery publisher".split()
+    f"{noun} " for noun in (
+        "company firm chain brand retailer label startup start-up supermarket brewer brewery carmaker manufacturer"
+        " giant conglomerate airline bank insurer bakery publisher"
+    ).split()
 )
 """What a firm is, before its name."""
 OF = frozenset({"of ", "at "})
+BEFORE = KINDS | OF
 OFFICES = frozenset("founder co-founder cofounder board chairman chairwoman boss shareholders customers staff".split())
 """Those of a firm."""
 NEAR = 4
@@ -62,7 +65,7 @@ class Firms:
         self.surnames: set[str] = set()
         for group in full:
             name = group[0].name
-            if is_legal_form(name.words[-1]) or name.folded[-1] in ENDS and group[0].score <= 0:
+            if name.is_firm or name.folded[-1] in ENDS and group[0].score <= 0:
                 self._learn(name.words)
                 partners = [each for each in group if each.title and texts[each.title - 1] == "& "]
                 for each in partners:
@@ -126,7 +129,9 @@ def shared(
     """The surnames, folded, that a firm bears too, each with the full names of the people who bear it."""
     texts = tokens.words
     told = any(word in tokens.source for word in FOUNDING)
-    named = {name.name.folded[0] for name in lone if _is_firms(name, texts)} | firms.surnames
+    named = firms.surnames.union([
+        name.name.folded[0] for name in lone if texts[name.title - 1] in BEFORE and _is_firms(name, texts)
+    ])
     if not (told or named):
         return {}
     people: dict[str, list[Candidate]] = {}
@@ -183,9 +188,9 @@ def _side(name: Candidate, texts: Sequence[str]) -> str:
 def _is_firms(name: Candidate, texts: Sequence[str]) -> bool:
     """Whether the words before a mention say that it is a firm: the bakery chain Dunmore, the board of Dunmore."""
     before = texts[name.title - 1] if name.title else ""
-    if before in OF:
-        return any(text.rstrip(BLANKS).lower() in OFFICES for text in texts[max(0, name.title - 3):name.title - 1])
-    return before[:1].islower() and before.rstrip(BLANKS) in KINDS
+    return before in KINDS or before in OF and (
+        any(text.rstrip(BLANKS).lower() in OFFICES for text in texts[max(0, name.title - 3):name.title - 1])
+    )
 
 
 def _has_goods(name: Candidate, texts: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.cues import cues
@@ -57,6 +57,8 @@ class Memory:
         self.initials: set[str] = set()
         for group in full:
             self._learn(group)
+        self.parts: Set[str] = self.initials.union(self.middle, self.given, self.families)
+        """The words of the full names of people, and their initials."""
 
     def _learn(self, group: Sequence[Candidate]) -> None:
         """Remember the words of one full name, as a person's or as others'."""
@@ -87,14 +89,19 @@ class Memory:
             self.middle.update(words[1:-1])
             if given in HONOURING and len(words) > 2:
                 self.given[words[1]] = self.given.get(words[1], 0) + sure
-            if nickname := name.nickname():
-                self.given[nickname] = self.given.get(nickname, 0) + sure
-                self.nicknames.add(nickname)
             self.initials.add("".join([word[0] for word in words]))
-            if tail := name.joined_tail():
-                self.tails.add(tail)
-            if name.last - name.start > len(words):
-                self.initials.add("".join([token[0].lower() for token in name.tokens if token[0].isalpha()]))
+            if len(name.tokens) > len(words):
+                self._learn_joined(name, sure)
+
+    def _learn_joined(self, name: Name, sure: int) -> None:
+        """Remember what a name with marks or particles has besides its words: a nickname, a surname with a hyphen."""
+        if nickname := name.nickname():
+            self.given[nickname] = self.given.get(nickname, 0) + sure
+            self.nicknames.add(nickname)
+        if tail := name.joined_tail():
+            self.tails.add(tail)
+        if name.last - name.start > len(name.words):
+            self.initials.add("".join([token[0].lower() for token in name.tokens if token[0].isalpha()]))
 
     def _look_for_surname(self, group: Sequence[Candidate]) -> None:
         """Add to candidates of one full name the cue that its last word stands alone elsewhere."""
@@ -113,14 +120,12 @@ class Memory:
 
     def knows(self, word: str) -> bool:
         """Whether a word is part of a person's full name."""
-        return word in self.families or word in self.given or word in self.middle or word in self.initials
+        return word in self.parts
 
     def recall(self, full: Iterable[Sequence[Candidate]], lone: Iterable[Sequence[Candidate]]) -> None:
         """Add to the candidates, grouped by name, the cues from the rest of the document."""
         for group in full:
-            for name in group:
-                if names := self._of_full(name):
-                    name.add(cues(*names))
+            self._recall_full(group)
         for group in lone:
             own = group[0].name.words[0].profile
             unlisted = own.unlisted and not group[0].name.folded[0].endswith(_OF_PEOPLES)
@@ -188,16 +193,21 @@ class Memory:
             for name in self.families if name[:1] == word[:1]
         )
 
-    def _of_full(self, name: Candidate) -> list[str]:
-        last = name.name.folded[-1]
-        names: list[str] = []
-        if name.name.key in self.tails:
-            names.append("surname-again")
-        elif self.families.get(last, 0) > (2 if name.score > 2 else name.score > 0):
-            names.append("surname-again" if name.name.partial else "surname-known")
-        if self._is_word(last):
-            names.append("lower-elsewhere")
-        return names
+    def _recall_full(self, group: Sequence[Candidate]) -> None:
+        """Add to the candidates of one full name that its last word is another person's too, or a word of the text."""
+        one = group[0].name
+        last = one.folded[-1]
+        word = ("lower-elsewhere",) if self._is_word(last) else ()
+        again = one.key in self.tails
+        bearers = 9 if again else self.families.get(last, 0)  # each sure person counts two
+        if not (bearers or word):
+            return
+        known = "surname-again" if again or one.partial else "surname-known"
+        for name in group:
+            if bearers > (2 if name.score > 2 else name.score > 0):
+                name.add(cues(known, *word))
+            elif word:
+                name.add(cues(*word))
 
     def _is_word(self, name: str) -> bool:
         """Whether the document has the name in lower case too."""

@@ -60,7 +60,7 @@ class Readings(dict[str, tuple[Name, ...]]):
                 if word.profile.hopeless:
                     hopeless.append((word, start))
                 else:
-                    found.append(Candidate(self.alone(token), start))
+                    found.append(Candidate((self.get(token) or self._alone(token))[0], start))
                 continue
             if texts[start] in MODALS and _asks(tokens, start, end):
                 start += 1
@@ -81,10 +81,10 @@ class Readings(dict[str, tuple[Name, ...]]):
 
     def alone(self, token: str) -> Name:
         """The name that a single word is."""
-        known = self.get(token)
-        if known is None:
-            known = self._keep(token, self._judged([Name("lone-name", 0, 0, 1, 1, (self.words[token],), (token,))]))
-        return known[0]
+        return (self.get(token) or self._alone(token))[0]
+
+    def _alone(self, token: str) -> tuple[Name, ...]:
+        return self._keep(token, self._judged([Name("lone-name", 0, 0, 1, 1, (self.words[token],), (token,))]))
 
     def _read(self, text: str, run: Sequence[str]) -> tuple[Name, ...]:
         read = self._words(run)

@@ -16,6 +16,10 @@ BARE_CHANGE = "what changed is named before"
 """The rule of a change that does not say of what it is one: a gain of 3%."""
 
 
+WANTING = frozenset(["for", "on", "to", "with"])
+"""Prepositions of a change that the subject of the verb asks for, earns more by, comes to or has."""
+
+
 def changed(view: View, start: int, end: int, owner: Range | None, item: int) -> Iterator[Reading]:
     """What changed, and whose it is. The noun of the change ends at `end`, what its item is has begun at `start`."""
     if (after := _changing(view, item)) is not None:
@@ -70,8 +74,11 @@ def _subject_s(view: View, item: int) -> Range | None:
     """Whom the subject of the verb before an item denotes; nobody who only says so: Lee said a 5% rise hurt."""
     clause = view.clause_before(item)
     told = clause is not None and "say-verb" in kinds(view.word(clause.verb.head))
-    if clause is not None and "passive" in clause.verb.tags and view.items.lower[item - 1] == "by":
-        return None  # brought about by a 5% rise
+    before = item - 1
+    if view.items.lower[before] == "of" and view.head(before - 1) in lexicon.load("shares")["change-noun"]:
+        before -= 2  # an increase of 5%
+    if "adp" in view.tags[before] and view.items.lower[before] not in WANTING:
+        return None  # brought about by a 5% rise, after a 5% rise
     if told and ("verb-group" not in view.tags[item - 1] or "clause-alone" in view.tags[item - 1]):
         return None
     return view.whose(view.subject_before(item))
@@ -79,7 +86,7 @@ def _subject_s(view: View, item: int) -> Range | None:
 
 def _names_what_changed(view: View, token: int) -> bool:
     """Whether the word before the noun of a change says what changed: a pay rise; no annual or sharp rise."""
-    adjective = view.syntax.classes[token] == LETTER["adj"]
+    adjective = view.syntax.classes[token] == LETTER["adj"] or view.word(token).endswith("ed")  # an estimated gain
     return not adjective and view.word(token) not in lexicon.load("shares")["change-time"]
 
 

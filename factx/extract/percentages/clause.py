@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from factx import lexicon
 from factx.engine.rules import Finding
 from factx.extract.percentages.compared import readings
 from factx.extract.percentages.excerpt import REFERRING, Excerpt, ends
@@ -13,6 +14,7 @@ from factx.extract.percentages.headline import is_headline, lowered
 from factx.extract.percentages.reading import HELD, QUALITY
 from factx.extract.percentages.roles import roles
 from factx.extract.percentages.view import View
+from factx.extract.percentages.words import kinds
 from factx.text.tokens import Tokens
 
 IMPERSONAL = frozenset(["it", "its", "they", "their"])
@@ -235,9 +237,20 @@ def sentences(tokens: Tokens, found: Sequence[Finding[Figure]]) -> tuple[Tokens,
         marked[len(words)] = "figure"
         words.append("%")
         origin.append(start)
+        if fact.rule == "some-in-all" and _counts(tokens, end):
+            words.append("of ")  # three in ten households are three in ten of them
+            origin.append(end - 1)
         at = end
     copy(done)
     return Tokens("".join(words), words, marked), origin
+
+
+def _counts(tokens: Tokens, end: int) -> bool:
+    """Whether a whole follows a share that ends at a token: one in ten [towns]; no verb: one in ten smoke."""
+    word = tokens.lower[end]
+    plain = tokens.words[end - 1][-1:] == " " and word.isalpha() and word not in lexicon.load("shares")["preposition"]
+    many = word.endswith("s") and not word.endswith("ss") and "verb" not in kinds(word)
+    return plain and "noun" in kinds(word) and (many or tokens.lower[end + 1].isalpha())
 
 
 def _extent(tokens: Tokens, fact: Finding[Figure]) -> Range:

@@ -41,6 +41,17 @@ def leader_and_led(match: Match) -> Roles | None:
 
 
 @roles.rule(
+    """(?<= (?P<holder> <name> ) <hold-verb>? <determiner>? <filler>? ) <figure> <to> <figures>
+    <'lead'|'edge'|'advantage'> 'over' (?P<holder> <name> )""",
+    examples={"It gave Lee a 53% to 39% lead over Ray.": "Ray"},
+    rejects=["It gave Lee a 53% to 39% vote over the tax."],
+)
+def lead_over(match: Match) -> Roles | None:
+    """Who leads, and over whom."""
+    return roles_of(match)
+
+
+@roles.rule(
     "(?<= (?P<holder> <name> ) 'and' (?P<holder> <name> ) <any>{1,8}? <lead-in> ) <figure> <to> <figures>",
     examples={"Lee and Ray were level at 44% to 43%.": "Lee"},
     rejects=["Lee and Ray spoke in a town where 44% cannot vote."],
@@ -83,9 +94,11 @@ def who_had_it(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= <someone> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun> (?! <'deficit'|'surplus'> ) <adverb>?
+    """(?<= <someone> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun>
+    (?! <'deficit'|'surplus'|'growing'|'rising'|'falling'> ) <adverb>?
     <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2}
-    (?: <phrase> (?<! <loan-noun|forecast-noun> ) <double-quote>? <preposition> )? <lead-in> ) <figure> (?! 'by' )""",
+    (?: <phrase> (?<! <loan-noun|forecast-noun> ) <double-quote>? <preposition&!'with'> )? <lead-in> )
+    <figure> (?! 'by' )""",
     examples={"The bank holds 20 percent of Acme.": "The bank"},
     rejects=["The bank denied 20 percent of the claims.", "The bank holds bonds at 5 percent."],
 )
@@ -152,9 +165,10 @@ def who_moves_its_own(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?<! <lead-verb> ) (?: <named> | 'with' (?P<holder> <name> ) ) <'at'|'with'|'on'> 'or'?
-    <filler|adverb>{0,2} ) <figure>""",
-    examples={"The poll shows Lee with 3 percent.": "Lee"},
+    """(?<= (?: (?<! <lead-verb> ) (?: <named> | 'with' (?P<holder> <name> ) ) <'at'|'with'|'on'> 'or'?
+    | <start> (?P<holder> <determiner> <bare> ) <comma> 'with' ) <filler|adverb>{0,2} ) <figure>""",
+    examples={"The poll shows Lee with 3 percent.": "Lee",
+              "The main shareholder, with 51%, is Acme.": "The main shareholder"},
     rejects=["Talks with Lee on taxes of 3 percent failed.", "The clerk sided with Lee over the 3 percent tax."],
 )
 def name_at(match: Match) -> Roles | None:

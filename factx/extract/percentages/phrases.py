@@ -37,7 +37,9 @@ roles.let("several", "<phrase> (?: (?: <comma> <phrase> ){0,3} <comma>? 'and' <p
 roles.let("proper", "<noun&!month&!weekday&capital|noun&upper|noun&mixed|initial|initialism>")
 roles.let("plain-name", "<determiner>? <item>{0,4} <proper>")
 roles.let("name", "<plain-name> (?: <possessor> <item>{0,2} <proper> )?")
-roles.let("whole", """<determiner|possessive>{0,2} <adverb|verb>? (?: <preposition> <hyphen&glued> )? <bare>
+roles.let("age", """<determiner>? (?: <'over'|'under'> <hyphen>? )? <number> (?: <hyphen>? 'to'? <hyphen>? <number> )?
+    <hyphen>? 'year' <hyphen>? (?: 'olds' | 'old' <noun> )""")
+roles.let("whole", """<age> | <determiner|possessive>{0,2} <adverb|verb>? (?: <preposition> <hyphen&glued> )? <bare>
     (?: <possessor> <bare> )? (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <plain-name> )?
     | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun&!verb>? | 'those' (?= <relative|preposition> )
     | <'these'|'those'> (?= <auxiliary|verb> ) | <pronoun>""")
@@ -141,6 +143,8 @@ def trim(tokens: Tokens, where: Range, *, whole: bool = False) -> Range:
     else:
         start = max((at + 1 for at in verbs), default=start)
     start += _opens_clause(tokens, start, end)
+    if whole and end - start > 1 and tokens.lower[end - 1] in PREDICATIVE:
+        end -= 1
     if end - start > 1 and not kinds(tokens[end - 1]).isdisjoint(OPINION) and (
         len(tokens[end - 2]) > 2 and tokens[end - 2].endswith("s") or tokens.lower[end] == "to"
     ):
@@ -161,6 +165,8 @@ def _opens_clause(tokens: Tokens, start: int, end: int) -> bool:
     return is_article(behind.lower()) or behind[0].isupper() or tokens[end - 1].endswith("s")
 
 
+PREDICATIVE = frozenset(["able", "unable", "likely", "unlikely", "eligible", "ineligible", "willing", "unwilling"])
+"""Adjectives after the noun that they tell of: land [unable] to hold water."""
 _PARTS: tuple[Literal["of", "holder"], ...] = ("of", "holder")
 
 

@@ -83,8 +83,8 @@ class Reader:
     def _governing(self, link: Link, verb: int) -> Clause | None:
         """The clause of a verb; the one that it tells the time of, where it is over before the figure."""
         clause = self.view.by_verb.get(self.origin[verb])
-        while clause is not None and clause.kind == "adverbial" and clause.parent is not None and self._is_over(
-            clause, self.origin[link.figure]
+        while clause is not None and self._is_over(clause, self.origin[link.figure]) and (
+            clause.kind == "adverbial" and clause.parent is not None
         ):
             clause = self.view.clauses[clause.parent]
         return clause
@@ -181,7 +181,9 @@ class Reader:
             return
         if head in self.words["loan-noun"]:
             owner = None  # a 6% bond yields 6% to whoever holds it
-        elif owner is None and head in self.words["had-noun"]:
+        elif owner is None and self.items.lower[item - 1] == "with" and "noun-group" in self.tags[item - 2]:
+            owner = self.view.whose(self.view.range(item - 2))  # companies with a 30% foreign ownership
+        if owner is None and head in self.words["had-noun"]:
             owner = self.view.whose(self.view.subject_before(item))
         yield Reading("noun behind the figure", self._completed(what.property or what.whole, item), owner)
 
@@ -250,9 +252,9 @@ class Reader:
 
     def _expecting(self, clause: Clause, quantity: Range | None) -> Range | None:
         """Who expects or wants what it earns to move: [Acme] expects sales to grow 5%."""
-        if clause.kind != "infinitive" or clause.parent is None or quantity is None:
+        if quantity is None or self.view.word(quantity[1] - 1) not in self.words["earned-noun"]:
             return None
-        if self.view.word(quantity[1] - 1) not in self.words["earned-noun"]:
+        if "infinitive" not in clause.verb.tags or clause.parent is None:
             return None
         who = self.view.subject(self.view.clauses[clause.parent])
         if who is None or "plural" in self.tags[self.view.item(who[0])]:

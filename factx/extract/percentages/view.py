@@ -24,6 +24,9 @@ REST = frozenset(["rest", "others", "remainder", "remaining"])
 """What begins what is said of all but a share."""
 ADVERBIAL = frozenset(["last", "this", "next", "far"])
 """Words before a time after a noun: growth so far this year."""
+LISTED = frozenset({"noun-group", "comma", "cconj"})
+CLOSING = frozenset(["’", "”", "''", "'", '"'])
+OPENING_MARKS = frozenset(["“", "‘", "``", '"', "'"])
 CURRENCIES = frozenset("$£€¥")
 NEAR = 6
 """How far before an infinitive the "for" of its subject may stand."""
@@ -56,6 +59,8 @@ class View:
                 self.by_subject.setdefault(clause.subject.start, clause)
         self.place_of = {start: place for place, start in enumerate(items.origin)}
         self.tagged = links.tagger.tag(items)
+        self._subjects: dict[int, Range | None] = {}
+        self._owners: dict[Range, Range | None] = {}
 
     def item(self, token: int) -> int:
         """The item that a token stands in."""
@@ -79,10 +84,14 @@ class View:
         absolute = "finite" not in clause.verb.tags or "relative" in self.tags[self.item(start) - 1]
         ends = (
             place for place in range(start + 1, end - 1)
-            if self._leads_away(place) or absolute and self.word(place) == ","
+            if self._leads_away(place) or self.word(place) == "," and (absolute or self._closes(start, place + 1))
         )
         end = next(ends, end)
         return start, end - (self.word(end - 1) == "," and end - start > 1)
+
+    def _closes(self, start: int, place: int) -> bool:
+        """Whether a quotation mark at a token closes what was opened before `start`."""
+        return self.tokens[place] in CLOSING and OPENING_MARKS.isdisjoint(self.lower[start:place])
 
     def _leads_away(self, place: int) -> bool:
         """Whether a clause is over at a token: a comparison, another share, or who says so follows."""
@@ -191,12 +200,19 @@ class View:
 
     def subject(self, clause: Clause) -> Range | None:
         """The subject of a clause with its of-phrases; of a relative clause what its pronoun stands for."""
+        verb = clause.verb.start
+        if verb not in self._subjects:
+            self._subjects[verb] = self._subject(clause)
+        return self._subjects[verb]
+
+    def _subject(self, clause: Clause) -> Range | None:
         group = clause.subject or clause.understood
         if group is None:
             return None
         if (nearest := self._running_at(clause)) is not None:
             return nearest
-        if clause.kind == "infinitive" and (foreseen := self._of_forecast(self.item(clause.verb.start))) is not None:
+        verb = self.place_of[clause.verb.start]
+        if "infinitive" in clause.verb.tags and (foreseen := self._of_forecast(verb)) is not None:
             return foreseen
         item = self.place_of.get(group.start)
         if item is None:
@@ -211,9 +227,11 @@ class View:
 
     def _running_at(self, clause: Clause) -> Range | None:
         """What is said after a comma to be at a figure: they lag behind inflation, now running at 9%."""
-        verb = self.item(clause.verb.start)
+        verb = self.place_of[clause.verb.start]
+        if self.items.lower[verb + 1] != "at" or clause.subject is not None:
+            return None
         before = verb - 1 - ("adv" in self.tags[verb - 1])
-        if clause.kind != "participle" or self.items.lower[verb + 1] != "at" or "comma" not in self.tags[before]:
+        if "finite" in clause.verb.tags or "comma" not in self.tags[before]:
             return None
         return self.range(before - 1) if "noun-group" in self.tags[before - 1] else None
 
@@ -229,8 +247,10 @@ class View:
         return None
 
     def _exemplified(self, item: int) -> int:
-        """The noun of which the noun group at an item is an example, the number or the time: [prices] of fruit such as
-        figs and plums; [a population] of 11.4 million; [growth] last year. Else the item itself."""
+        """The noun that the noun group at an item is an example, number or time of, or the item itself.
+
+        As in [prices] of fruit such as figs and plums; [a population] of 11.4 million; [growth] last year.
+        """
         place = item
         if "time" in self.tags[item]:
             place -= 1
@@ -251,8 +271,13 @@ class View:
     def _example(self, item: int) -> int:
         """What the noun group at an item is an example of, by a "such as" before it and what is joined to it."""
         place = item - 1
-        while not self.tags[place].isdisjoint({"noun-group", "comma", "cconj"}) and place > 0:
+        while not self.tags[place].isdisjoint(LISTED) and "figure" not in self.tags[place] and place > 0:
             place -= 1
+        commas = (other for other in range(place + 1, item) if "comma" in self.tags[other])
+        listed = any("cconj" not in self.tags[other + 1] for other in commas)  # sales of nuts, figs and plums
+        if listed and "cconj" in self.tags[item - 1] and self.items.lower[place] == "of":
+            named = "noun-group" in self.tags[place - 1] and "figure" not in self.tags[place - 1]
+            return place - 1 if named else item
         such_as = self.items.lower[place] == "as" and self.items.lower[place - 1] == "such"
         before = place - 1 - such_as
         before -= "comma" in self.tags[before]
@@ -267,8 +292,9 @@ class View:
         while not self.tags[before].isdisjoint({"comma", "adp"}):
             before = self._outside_brackets(before - 1)
         who = self.items.lower[item] == "who"
+        things = lexicon.load("shares")["thing-noun"]  # the votes of Lee, who ...
         while self.items.lower[before - 1] == "of" and "noun-group" in self.tags[before - 2] and (
-            who or many and "plural" not in self.tags[before]
+            who and self.head(before - 2) not in things or many and "plural" not in self.tags[before]
         ):
             before -= 2
         if self.items.lower[before - 1] == "per" or "noun-group" not in self.tags[before] or self.is_amount(before):
@@ -309,6 +335,9 @@ class View:
                 return None
             group = other.subject
             if place == sayer or group is None or group.start < earliest:
+                continue
+            many = self.word(clause.subject.start) == "these" if clause.subject is not None else False
+            if many and "plural" not in group.tags:
                 continue
             if group.tags.isdisjoint({"pron", "figure", "person"}) and group.start in self.place_of:
                 return self.with_phrases(self.place_of[group.start])
@@ -354,7 +383,12 @@ class View:
         """The holder that a subject stands for: itself, or its owner; None if it is a thing."""
         if subject is None:
             return None
-        return measured(self.tokens, *subject).holder
+        groups = lexicon.load("shares")["group-noun"]
+        if self.word(subject[0])[:1].isdigit() and self.word(subject[1] - 1) not in groups:
+            return None  # it rose 4 crowns
+        if subject not in self._owners:
+            self._owners[subject] = measured(self.tokens, *subject).holder
+        return self._owners[subject]
 
     def taken_apart(self, where: Range) -> Measured:
         """A phrase taken apart; whose "its" is, the clause before tells."""
