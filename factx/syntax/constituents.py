@@ -111,7 +111,9 @@ class ConstituentReader:
     def _share(self, one: int, other: int) -> bool:
         """Whether two verb groups have one subject and one form; after "to buy and" or "will buy and" stands the base
         form alone."""
-        first, second = (self._verbs[self.items.origin[place]] for place in (one, other))
+        first, second = (self._verbs.get(self.items.origin[place]) for place in (one, other))
+        if first is None or second is None:
+            return False  # a verb group that is no clause's: you know
         forms = [next(form for form in _FORMS if form in self._tags(place)) for place in (one, other)]
         mine, its = (clause.subject or clause.understood for clause in (first, second))
         if "base" in self._tags(other) and its is None:
