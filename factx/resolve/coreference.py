@@ -10,6 +10,7 @@ from bisect import insort
 from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from factx.engine.rules import Finding
 from factx.extract.people import Gender, Mention, gender_of
@@ -55,7 +56,9 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
         register.add(i, titles[i])
     someone_of = register.person_of
     spans = [tokens.span(start, end) for _, start, end, _, _ in found]
-    texts = [tokens.source[start:end] for start, end in spans]
+    one: dict[object, Any] = {}
+    """Of names and notes that are alike, the one that is kept: a large text has a hundred thousand mentions."""
+    texts: list[str] = [one.setdefault(text, text) for text in (tokens.source[start:end] for start, end in spans)]
     ids = [f"p{i}" for i in range(1, len(found) + 1)]
     people: dict[Someone, Entity] = {}
     persons: list[Person] = []
@@ -68,7 +71,7 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
             )
         persons.append(Person(
             ids[i], spans[i], texts[i], rule, entity.name, titles[i][0] if titles[i] else None, entity.id,
-            mention.given, mention.family, mention.suffix, notes,
+            mention.given, mention.family, mention.suffix, one.setdefault(notes, notes),
         ))
     return persons, list(people.values())
 
