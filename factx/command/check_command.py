@@ -132,12 +132,12 @@ def grid(rows: Sequence[Row]) -> Grid:
     from factx.questions.grid import Column, Grid
 
     columns = (
-        Column("line", lambda row: str(row["line"]), number=True, style="dim"),
+        Column("line", lambda row: str(row["line"]), number=True, style="grey"),
         Column("kind", lambda row: row["kind"], style="cyan"),
         Column("status", status, style="bold"),
         Column("text", lambda row: row["text"]),
         Column("difference", difference),
-        Column("source", lambda row: row["source"] or "", style="dim"),
+        Column("source", lambda row: row["source"] or "", style="grey"),
     )
     return Grid("factx-check/1", "checked", columns, rows)
 
