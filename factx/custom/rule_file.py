@@ -18,8 +18,9 @@
     examples = {"Docket 1:19-cv-11234 was closed." = "civil case 1:19-cv-11234"}
     rejects = ["They won 3:19."]
 
-A pattern that names a tag of groups (<noun-group>, <verb-group&passive>) sees each group as one token, one that names
-classes alone (<adj> <noun>) sees words, each with the class that it has in its sentence: see `factx.syntax.views`.
+A pattern that names a tag of groups (<noun-group>, <verb-group&passive>) sees each group as one token, and what it
+names of larger constituents (<apposition>) too; one that names classes alone (<adj> <noun>) sees words, each with the
+class that it has in its sentence: see `factx.syntax.views`.
 
 A value is a template: {text} is the text matched, {name} the text captured under that name, {name.value} its value in
 [words]; {name:upper} and {name:lower} change its case, other format specifications are Python's. Every example and
@@ -279,7 +280,7 @@ class _Vocabulary:
             from factx.syntax.views import SyntaxGrammar
 
             grammar = SyntaxGrammar(
-                f"own-{kind}-{view}", view, syntax_of, tags=tags, lexicons=used, lists=self.tokens
+                f"own-{kind}-{view.replace(' ', '-')}", view, syntax_of, tags=tags, lexicons=used, lists=self.tokens
             )
         named = dict(named_phrases(patterns, self.phrases))
         for name, phrase in self.phrases.items():
@@ -292,9 +293,9 @@ class _Vocabulary:
         further = self._further(choice)
         if not further:
             return self.plain
-        from factx.syntax.views import CLASS_TAGS, GROUP_TAGS
+        from factx.syntax.views import SENTENCE_TAGS
 
-        known = CLASS_TAGS | GROUP_TAGS
+        known = SENTENCE_TAGS
         return self.plain | known if known.isdisjoint(further) else self.plain.union(known, self.tokens)
 
     def _further(self, choice: Choice) -> set[str]:

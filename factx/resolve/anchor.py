@@ -185,7 +185,11 @@ def _look_around(
         at.told = AHEAD  # an obituary ends with the day of the funeral
     if at.document is not None and not (at.history or at.since):
         joined = joined and at.before in ("and", "or")
-        at.told = told if joined else tenses.told(fact.start, fact.end, label=is_label(fact, at.sentence, tokens))
+        label = is_label(fact, at.sentence, tokens)
+        if not joined:
+            hour = label and isinstance(what, Timed)  # the entry of an hour is of its day, whatever its verb
+            told = UNTOLD if hour else tenses.told(fact.start, fact.end, label=label)
+        at.told = told
         at.ahead = at.before == "in" and _is_quarter(what) and at.side > 0
 
 

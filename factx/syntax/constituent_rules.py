@@ -51,7 +51,8 @@ let("indefinite-noun", f"<{_COMMON}&indefinite>")
 let("described", f"<{_COMMON}&definite|{_COMMON}&indefinite|{_COMMON}&!plural|noun-group&named&owned>")
 let("name", "<noun-group&named&!time|noun-group&person>")
 let("thing", "<noun-group&!relative&!wh&!expletive&!subject>")
-let("whose", "(?: <adp> <adv&!wh>? <thing> )")
+let("phrase", "(?: <adp> <adv&!wh>? <thing> )")
+let("phrases", "(?: <phrase> (?: <cconj> <thing> )? ){0,3}")
 let("noted", "(?: <opening> <!opening&!closing&!end>{1,12} <closing> | (?<= <name> ) <comma> <num> (?= <comma> ) )")
 let("closes", "(?: <comma|dash|stop|end|paragraph|semicolon|closing|colon|double-quote|relative|participle|ing> | $ )")
 # Between two verbs that are joined: what the first one governs.
@@ -83,7 +84,7 @@ def very_quickly(match: Match) -> Found:
 
 @constituents.rule(
     """(?P<of> <name> ) (?: <comma> <num> | <opening> <!closing&!end>{1,6} <closing> )? (?: <comma|dash> )
-    (?P<what> <described> <whose>{0,3} (?: <cconj> <described> <whose>{0,3} )? ) (?= <closes> )""",
+    (?P<what> <described> <phrases> (?: <cconj> <described> <phrases> )? ) (?= <closes> )""",
     examples={
         "Ann Lee, the mayor of Hull, left.": "apposition: Ann Lee | the mayor of Hull",
         "Ann Lee, 54, a nurse from Leeds, left.": "apposition: Ann Lee | a nurse from Leeds",
@@ -98,7 +99,7 @@ def lee_the_mayor(match: Match) -> Found:
 
 
 @constituents.rule(
-    """(?P<of> <definite-noun> ) <whose>{0,2} <comma> (?P<what> <name> <whose>? )
+    """(?P<of> <definite-noun> ) <phrases> <comma> (?P<what> <name> <phrase>? )
     (?= <closes> ) (?! <comma> (?: <cconj> | <thing> ) )""",
     examples={
         "The mayor, Ann Lee, left.": "apposition: The mayor | Ann Lee",
@@ -112,9 +113,14 @@ def the_mayor_lee(match: Match) -> Found:
 
 
 @constituents.rule(
-    """(?P<of> (?: <definite-noun> | <indefinite-noun> ) ) <whose>{0,2} <comma|dash>
-    (?P<what> <indefinite-noun> <whose>{0,3} ) (?= <closes> ) (?! <comma> (?: <cconj> | <thing> ) )""",
-    examples={"The boat, a ferry from Hull, sank.": "apposition: The boat | a ferry from Hull"},
+    """(?P<of> (?: <definite-noun> | <indefinite-noun> ) ) <phrases> <comma|dash>
+    (?P<what> <indefinite-noun> <phrases> ) (?= <closes> ) (?! <comma> (?: <cconj> | <thing> ) )
+    | (?<! <adp> ) (?P<of> <definite-noun> ) <comma> (?P<what> <definite-noun> <phrases> )
+    (?= <comma> ) (?! <comma> (?: <cconj> | <thing> ) )""",
+    examples={
+        "The boat, a ferry from Hull, sank.": "apposition: The boat | a ferry from Hull",
+        "He told his sister, the owner of the mill, that it burned.": "apposition: his sister | the owner of the mill",
+    },
     rejects=["They have the boat, a car, and a house.", "In the end, a ferry sank."],
 )
 def the_boat_a_ferry(match: Match) -> Found:
@@ -175,7 +181,7 @@ def oil_and_gas(match: Match) -> Found:
 
 
 @constituents.rule(
-    "(?P<member> <thing> 'of' <thing> | <thing> <whose> ) <comma>? <cconj> <adv&!wh>? (?P<member> <thing> <whose>? )",
+    "(?P<member> <thing> 'of' <thing> | <thing> <phrase> ) <comma>? <cconj> <adv&!wh>? (?P<member> <thing> <phrase>? )",
     examples={
         "They saw the mayor of Hull and the head of the union.":
             "coordination: the mayor of Hull | the head of the union",

@@ -22,7 +22,7 @@ class Constituent(NamedTuple):
     head: the token that it is of, where it has one: the noun of an apposition or of the first member.
     of: the tokens of the group that it belongs to: whose apposition, age or brackets it is.
     members: the tokens of what is coordinated; else none.
-    tags: those that its head has as a group.
+    tags: those that its head has as a noun group; none where it is no such group.
     """
 
     kind: ConstituentKind
@@ -71,7 +71,7 @@ class ConstituentReader:
         members = tuple((origin[low], origin[high]) for low, high in found.members)
         return Constituent(
             found.kind, start, end, group.head, of, members if found.kind == "coordination" else (),
-            self._tags(place) - _MADE,
+            self._tags(place) - NOUN_GROUP if "noun-group" in self._tags(place) else _NONE,
         )
 
     def _tags(self, place: int) -> TagSet:
@@ -111,7 +111,9 @@ class ConstituentReader:
     def _share(self, one: int, other: int) -> bool:
         """Whether two verb groups have one subject and one form; after "to buy and" or "will buy and" stands the base
         form alone."""
-        first, second = (self._verbs[self.items.origin[place]] for place in (one, other))
+        first, second = (self._verbs.get(self.items.origin[place]) for place in (one, other))
+        if first is None or second is None:
+            return False  # a verb group that is no clause's: you know
         forms = [next(form for form in _FORMS if form in self._tags(place)) for place in (one, other)]
         mine, its = (clause.subject or clause.understood for clause in (first, second))
         if "base" in self._tags(other) and its is None:
@@ -175,7 +177,7 @@ def with_determiners(items: Items) -> Tokens:
     found = Tokens(items.source, items.words, None, items.origin, items.starts, items.ends)
     every = kinds.tags
     found.tags = [
-        own if (own := every[kind]).isdisjoint(_NOUN) else own | _determined(letters, word)
+        own if (own := every[kind]).isdisjoint(NOUN_GROUP) else own | _determined(letters, word)
         for kind, letters, word in zip(items.kinds, items.pieces, items.words, strict=True)
     ]
     return found
@@ -189,13 +191,11 @@ def _determined(letters: str, words: str) -> TagSet:
     return _INDEFINITE if words.split(None, 1)[0].lower() in _INDEFINITE_WORDS else _DEFINITE
 
 
-_NOUN: Final[TagSet] = frozenset({"noun-group"})
+NOUN_GROUP: Final[TagSet] = frozenset({"noun-group"})
 _NONE: Final[TagSet] = frozenset()
 _DEFINITE: Final[TagSet] = frozenset({"definite"})
 _INDEFINITE: Final[TagSet] = frozenset({"indefinite"})
 _INDEFINITE_WORDS: Final = frozenset("a an another some any one each every no".split())
-_MADE: Final[TagSet] = frozenset({"noun-group", "verb-group", "punct", "adp", "adv"})
-"""Tags of items by which a constituent would be taken for a group."""
 _OPENING: Final[TagSet] = frozenset({"end", "paragraph", "sconj", "double-quote", "colon", "semicolon"})
 _SORTS: Final = ("person", "named", "time", "figure", "with-figure", "pron")
 _BELONGING: Final = frozenset(["apposition", "age", "brackets"])

@@ -17,6 +17,7 @@ from factx import lexicon
 from factx.expressions import VERSION, compiled, freeze, thaw
 from factx.model import Part, Span
 from factx.records import lazy
+from factx.text.long_sentences import cut
 
 
 def _characters(*ranges: str) -> str:
@@ -248,7 +249,8 @@ def tokenise(text: str, *, often: bool = False) -> Tokens:
     words, starts, ends = _tokens_in(plain, 0, len(plain), shared=often or len(plain) > _LONG)
     ends += [bisect_left(starts, place) for place, _ in _breaks(plain)]
     ends.sort()
-    return Tokens(text, words, starts=starts, ends=ends)
+    whole = cut(words, ends)
+    return Tokens(text, words, starts=starts, ends=ends) if whole is words else Tokens(text, whole)
 
 
 def _breaks(text: str) -> list[tuple[int, int]]:
@@ -280,7 +282,8 @@ def tokenise_around(text: str, offsets: Iterable[int]) -> Tokens:
             words.append(plain[lasts[here]:firsts[reached]])
     if reached < len(firsts):
         words.append(plain[firsts[reached]:])
-    return Tokens(text, words)
+    found = Tokens(text, words)
+    return found if (whole := cut(words, found.ends)) is words else Tokens(text, whole)
 
 
 def offsets(pieces: Iterable[str], first: int = 0) -> array[int]:

@@ -73,16 +73,31 @@ def test_clauses_depend_on_each_other_in_no_circle(text: str) -> None:
 
 @modest
 @given(TEXTS)
+def test_a_constituent_is_inside_its_sentence_and_has_its_parts_in_order(text: str) -> None:
+    syntax = read_syntax(text)
+    for each in syntax.constituents:
+        start, end = syntax.tokens.sentence_of(each.start)
+        assert start <= each.start <= each.head < each.end <= end
+        assert each.of is None or start <= each.of[0] < each.of[1] <= each.start
+        bounds = [each.start, *(place for member in each.members for place in member), each.end]
+        assert bounds == sorted(bounds)
+        assert (each.kind == "coordination") == (len(each.members) > 1)
+
+
+@modest
+@given(TEXTS)
 def test_a_second_reading_is_the_same(text: str) -> None:
     first, second = read_syntax(text), read_syntax(text)
     assert (first.classes, first.groups, first.clauses) == (second.classes, second.groups, second.clauses)
+    assert first.constituents == second.constituents
 
 
 @pytest.mark.parametrize(
     "unit",
     [
         "the old mayor said that he had left ", "he said, “it fell” ", "(she left) ", "to go and ", "the man who saw ",
-        "he said that ", "with prices rising and ", "never had the mayor left ",
+        "he said that ", "with prices rising and ", "never had the mayor left ", "oil, gas and ",
+        "Ann Lee, 54, a baker, ",
     ],
 )
 def test_the_work_grows_with_the_length_of_a_sentence_and_no_faster(unit: str) -> None:
@@ -101,6 +116,7 @@ def test_the_work_grows_with_the_length_of_a_sentence_and_no_faster(unit: str) -
         sys.settrace(traced)
         try:
             assert all(map(hash, syntax.clauses))  # with all their parts
+            assert syntax.constituents is not None
         finally:
             sys.settrace(before)
         return count

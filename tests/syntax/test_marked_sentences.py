@@ -7,6 +7,12 @@
         main: WHO | says
             complement: it | will help: it will help         the words of complements and of absolutes are told
 
+    [The mill]n ([a ruin]n), [the barn]n and [the farm]n [were sold]v very quickly.
+        main: the farm | were sold
+        brackets: The mill | (a ruin)                     what groups make up, where an entry tells any of it; "nothing
+        coordination: the barn | the farm                 above groups" where there is none. Prepositions are left out.
+        adverb: very quickly
+
 A clause is indented below the one that it depends on. Its subject is in brackets where it is that of another clause,
 and `–` where there is none. What is read is written in the same form and compared, so that a failure reads as a diff.
 """
@@ -20,11 +26,13 @@ import pytest
 from test_corpus import CORPUS, rows_of
 
 from factx.pipeline import read_syntax
-from factx.syntax import Syntax
+from factx.syntax import Syntax, constituents
 from factx.syntax.sentence import Clause
 from factx.syntax.words import UPOS
 
 MARK = re.compile(r"\[|\][nv]|/[A-Z]+\b")
+NOTHING = "nothing above groups"
+ABOVE = re.compile(rf"^    (?:(?:adverb|apposition|age|brackets|coordination): |{NOTHING}$)", re.MULTILINE)
 PATH = CORPUS / "syntax.txt"
 
 
@@ -43,7 +51,11 @@ def written(entry: str) -> str:
     """An entry with the groups, the classes and the clauses that are read in its text."""
     marked = entry.partition("\n")[0].replace("\\n", "\n")
     syntax = read_syntax(MARK.sub("", marked))
-    return "\n".join([_marked(syntax, _asked(marked)).replace("\n", "\\n"), *_clauses(syntax)])
+    rows = [_marked(syntax, _asked(marked)).replace("\n", "\\n"), *_clauses(syntax)]
+    if ABOVE.search(entry):
+        told = (constituents.written(syntax.tokens, each) for each in syntax.constituents if each.kind != "preposition")
+        rows += [f"    {each}" for each in told] or [f"    {NOTHING}"]
+    return "\n".join(rows)
 
 
 def _asked(marked: str) -> set[int]:

@@ -6,9 +6,10 @@ import pytest
 
 from factx.engine.rules import Match
 from factx.syntax import Syntax, groups, places
-from factx.syntax.views import CLASS_TAGS, GROUP_TAGS, INSIDE, SyntaxGrammar, View, view_of
+from factx.syntax.views import CLASS_TAGS, CONSTITUENT_TAGS, GROUP_TAGS, INSIDE, SyntaxGrammar, View, view_of
 from factx.text.tokens import Tokens, tokenise
 
+ABOVE = sorted(CONSTITUENT_TAGS.values())
 TAGS = (
     "noun-group", "verb-group", "verb", "past", "passive", "adj", "noun", "month-or-word",
     "capital", "=mill", "=buy", "plant",
@@ -44,6 +45,8 @@ def test_the_tags_of_groups_are_those_that_groups_can_have() -> None:
         (["verb", "past"], "words"),
         (["noun-group"], "groups"),
         (["person", "adj"], "groups"),
+        (["apposition"], "groups apposition"),
+        (["noun-group", "coordination", "age"], "groups age coordination"),
     ],
 )
 def test_a_rule_sees_what_it_names(tags: list[str], view: View | None) -> None:
@@ -77,6 +80,32 @@ def test_finds(view: View, pattern: str, sentence: str, expected: list[str]) -> 
     assert found(view, pattern, sentence) == expected
 
 
+@pytest.mark.parametrize(
+    ("above", "pattern", "expected"),
+    [
+        ("apposition", "<noun-group&named> ',' <apposition>", ["Ann Lee, the mayor of Hull and Goole"]),
+        ("apposition", "<noun-group&'mayor'>", []),
+        ("apposition", "<apposition&'mayor'>", ["the mayor of Hull and Goole"]),
+        ("coordination", "<noun-group&plural&coordination>", ["Hull and Goole", "the mill, the farm and the barn"]),
+        ("coordination", "<verb-group> <noun-group&coordination>", ["sold the mill, the farm and the barn"]),
+        ("coordination", "<noun-group&'farm'>", []),
+        ("adverb-group", "<adverb-group&'quickly'>", ["very quickly"]),
+        ("preposition-group", "<preposition-group&plural>", ["for friends"]),
+        ("age brackets", "<noun-group> <brackets>", ["friends (old ones)"]),
+        ("apposition coordination", "<apposition> ',' <verb-group> <coordination>",
+         ["the mayor of Hull and Goole, sold the mill, the farm and the barn"]),
+    ],
+)  # fmt: skip
+def test_a_constituent_that_a_rule_names_is_one_token(above: str, pattern: str, expected: list[str]) -> None:
+    sentence = (
+        "Ann Lee, the mayor of Hull and Goole, sold the mill, the farm and the barn for friends (old ones)"
+        " very quickly."
+    )
+    named = [*above.split(), "noun-group", "verb-group", "named", "plural", "=mayor", "=farm", "=quickly", "=,"]
+    own = grammar(f"groups {above}", pattern, tuple(named))
+    assert [each.values for each in own.find(own.seen(tokenise(sentence)))] == expected
+
+
 def test_a_tag_of_a_class_is_no_lexicon_s() -> None:
     """`past` is a section of a lexicon too: there it lists words, here it is the class."""
     own: SyntaxGrammar[str] = SyntaxGrammar("views", "words", Syntax, tags=["past", "verb"], lexicons=["tense"])
@@ -85,17 +114,19 @@ def test_a_tag_of_a_class_is_no_lexicon_s() -> None:
     assert [tags for word, tags in zip(tokens, tokens.tags, strict=True) if word == "was"] == [frozenset({"past"})]
 
 
-@pytest.mark.parametrize("view", ["words", "groups"])
+@pytest.mark.parametrize("view", ["words", "groups", "groups coordination", f"groups {' '.join(ABOVE)}"])
 def test_every_set_of_tags_is_foreseen(view: View) -> None:
     def read(tokens: Tokens) -> Syntax:
         marks = [(0, 1, "person"), (3, 4, "time"), (5, 6, "figure")]
         return Syntax(tokens, places(mark for mark in marks if mark[1] < len(tokens)))
 
-    tags = [*CLASS_TAGS, *(GROUP_TAGS if view == "groups" else ()), "capital", "number", "glued", "=mill", "=in"]
+    tags = [*CLASS_TAGS, *(() if view == "words" else GROUP_TAGS), *view.split()[1:]]
+    tags += ["capital", "number", "glued", "=mill", "=in"]
     own: SyntaxGrammar[str] = SyntaxGrammar("views", view, read, tags=tags, lexicons=["time"])
     foreseen = set(own.tag_sets())
     for text in (
-        "", "A.\n\nB-c (d), “E” 3% in May 2021!", "'s 's.\n", "Ann Lee's 54-year-old mill’s roof—it’d burned…"
+        "", "A.\n\nB-c (d), “E” 3% in May 2021!", "'s 's.\n", "Ann Lee's 54-year-old mill’s roof—it’d burned…",
+        "Oil, gas and coal, a mill (old), fell or rose here; Ann, 54, left.",
     ):
         seen = own.seen(tokenise(text)).tags
         assert seen is not None

@@ -18,6 +18,9 @@ def behind(reading: Reading, low: int, end: int) -> int:
         return place
     words, kinds = reading.words, reading.kinds
     opening = words[low].strip()
+    if low == 0 and opening.isupper() and len(opening) > 1 and low + 1 < end and "colon" in kinds[low + 1] \
+            and reading.labels[f"{opening}:"] < 2 and f"{opening}:" not in reading.speakers:
+        return low + 2
     if not opening.isupper() or len(opening) == 1:
         return low
     for place in range(low + 1, min(low + _LONGEST, end)):

@@ -23,6 +23,11 @@ _QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
 _NOMINAL = frozenset("NnPTJO#")
 _OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
+_FORCES = frozenset(
+    "storm storms snowstorm hurricane typhoon cyclone tornado flood floods rain rains quake earthquake wave waves"
+    " wind winds fire fires virus disease missile missiles shell shells drone drones".split()
+)
+"""What hits, attacks and hammers without a word."""
 _LYING = frozenset({"situated", "located"})
 """Participles that tell where something is, and not what it is called."""
 _SURELY_CLAUSE: Kinds = frozenset({"that", "subject-pronoun"})
@@ -190,6 +195,8 @@ class Frames:
 
     def _can_speak(self, source: Range) -> bool:
         """Whether a source can be somebody: no pronoun for a thing, no number."""
+        if self.reading.lower(source[1] - 1) in _FORCES:
+            return False
         if source[1] - source[0] > 1 or "person" in self.reading.kinds[source[0]]:
             return True
         if self.reading.lower(source[0]) in _THINGS:

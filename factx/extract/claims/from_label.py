@@ -304,6 +304,9 @@ def _is_dateline(scene: Scene, low: int, at: int) -> bool:
     if not label.isupper() or low > scene.low:
         return False
     if at - low == 1:
+        if low == 0 and scene.reading.labels[f"{label}:"] < 2 and scene.reading.tokens.text(0, at + 1) not in \
+                scene.reading.speakers:
+            return True
         return "person" not in scene.kinds[low] and scene.reading.labels[f"{label}:"] < 2
     return look_up("places", label.lower().replace(" ", "_")) != ""
 
@@ -367,7 +370,8 @@ def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | 
 def _owner(scene: Scene, clitic: int) -> int:
     """Where whoever owns something begins: [the new mayor]'s claim."""
     kinds, owner = scene.kinds, clitic
-    while owner > scene.low and kinds[owner - 1] & _OWNERS and "determiner" not in kinds[owner]:
+    while owner > scene.low and kinds[owner - 1] & _OWNERS and "determiner" not in kinds[owner] \
+            and not scene.reading.word_class(owner - 1).startswith("aux"):
         owner -= 1
     return owner
 

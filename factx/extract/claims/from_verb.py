@@ -23,6 +23,7 @@ _SUBJECTS: Kinds = frozenset({"person", "capital", "determiner", "pronoun", "nom
 _MATTERS = frozenset({"thing", "naming"})
 _HEARD = frozenset({"hearer", "order"})
 _UNHEARD = frozenset({"clause", "quote"})
+_QUOTING = frozenset({"quoting", "citing"})
 _SAID: Kinds = frozenset({"cue", "past"})
 _OF_A_CLAUSE: Kinds = frozenset({"comma", "auxiliary", "past", "subject-pronoun", "person", "quotation"})
 _LEADING_IN: Kinds = frozenset({"comma", "conjunction", "preposition", "end", "break"})
@@ -305,7 +306,9 @@ def _closes(scene: Scene, cue: Cue, start: int, near: int) -> bool:
     if "comma" in kinds[near] and cue.frames <= _UNHEARD:
         far = phrases.source_behind(reading, start, scene.high)
     ends = far >= scene.high or kinds[far] & {"stop", "end", "preposition"} or means.begins_at(reading, far)
-    return bool(ends) and ("thing" not in cue.frames or "person" in kinds[near - 1])
+    informs = cue.lemma == "report" and reading.lower(start - 1) == "reports"  # reports our correspondent
+    ends = ends or informs and reading.lower(far) in _QUOTING
+    return bool(ends) and ("thing" not in cue.frames or informs or "person" in kinds[near - 1])
 
 
 def _shared(scene: Scene, group: Predicate, start: int) -> bool:
