@@ -38,7 +38,7 @@ HEADED = frozenset(
     f"{word} " for word in "controlled founded cofounded co-founded led headed run chaired started created".split()
 )
 """What is done by the person whose name a firm has."""
-THE = frozenset({"the ", "The "})
+THE = "The "
 THE_FIRMS = frozenset(
     f"{noun}{end}" for end in (" ", "")
     for noun in "company firm retailer carmaker automaker airline manufacturer brewer conglomerate".split()
@@ -130,7 +130,7 @@ def _is_firm_of_paragraph(name: Candidate, texts: Sequence[str]) -> bool:
     """Whether "the company" is spoken of after a mention, in its paragraph: Lira rose. The company has 40 shops."""
     for i in range(name.end, min(name.end + TALK, len(texts) - 1)):
         text = texts[i]
-        if text in THE and texts[i + 1] in THE_FIRMS:
+        if text == THE and texts[i + 1] in THE_FIRMS:
             return True
         if text and text[0] in BREAKS:
             return False
