@@ -36,7 +36,8 @@ def extract(
     date: the day it was written, as an ISO date, or its month; if None, that of its dateline, if it has one. Relative
         dates are resolved against it, and stay underspecified without it: no clock is read.
     id: the document's name in the output.
-    kinds: the kinds of fact wanted; if None, all. A kind that is left out costs nothing, and nothing is linked to it.
+    kinds: the kinds of fact wanted; if None, all. A kind that is left out costs nothing, and nothing is linked to it;
+        of the dates, the dateline is read even so.
     date_order: "mdy", "dmy" or "ymd", how to read 03/04/2020; if None, as the rest of the text suggests.
     ratios: whether shares in words ("one in five") are percentages too.
     extractors: extractors for additional kinds of fact.
@@ -85,6 +86,10 @@ def _document(
 
         expressions = _with_own("date", found.dates, extractors, tokens)
         dates, date = anchor.anchor(expressions, tokens, date, date_order=date_order, people=people)
+    elif date is None:
+        from factx.resolve import dateline
+
+        date = dateline.day(text)
     if "percentage" in kinds:
         from factx.resolve import holders
 

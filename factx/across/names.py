@@ -112,13 +112,13 @@ def _given_for_given(one: str, other: str) -> str | None:
     return "initials" if initial_of(one, other) else None
 
 
-def alike(one: str, other: str) -> bool:
+def alike(one: str, other: str, long: int = LONG) -> bool:
     """Whether two words differ by a doubled letter, or two long ones by one that is added, lacks or is another."""
     if len(one) > len(other):
         one, other = other, one
     if len(one) >= SHORT and DOUBLED.sub(r"\1", one) == DOUBLED.sub(r"\1", other):
         return True
-    if len(one) < LONG or len(other) - len(one) > 1 or one[0] != other[0]:
+    if len(one) < long or len(other) - len(one) > 1 or one[0] != other[0]:
         return False
     place = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), len(one))
     return one[place:] == other[place + 1 :] or one[place + 1 :] == other[place + 1 :]

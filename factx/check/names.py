@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from factx.across.names import akin, alike, levelled, same
+from factx.across.names import SHORT, Levelled, akin, alike, levelled, same
 from factx.check.matching import Hit, Index, Read
 from factx.check.words import token, words_of
 from factx.model import Document, Person
@@ -74,7 +74,7 @@ class Names:
                 self.near.setdefault(entity, name)
         elif entity in self.near and not self.near[entity].alone:
             return
-        elif akin(sought, found) or found.words[0] == sought.words[0] and alike(found.words[-1], sought.words[-1]):
+        elif akin(sought, found) or is_misspelt(sought, found):
             self.near[entity] = name
 
     def rows(self, document: Document) -> list[dict[str, Any]]:
@@ -98,6 +98,12 @@ class Names:
             "line": lines.place(person.span.start)[0], "name": person.name, "source": doc,
             "source_start": start, "source_end": end, "source_text": text, "note": note,
         }  # fmt: skip
+
+
+def is_misspelt(sought: Levelled, found: Levelled) -> bool:
+    """Whether one word of two differs by a letter: Denis Falk, Denis Falck."""
+    pairs = [(a, b) for a, b in zip(sought.words, found.words, strict=False) if a != b]
+    return len(sought.words) == len(found.words) and len(pairs) == 1 and alike(*pairs[0], long=SHORT)
 
 
 def where(hit: Hit) -> tuple[str, int, int, str]:

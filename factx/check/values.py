@@ -37,6 +37,8 @@ HINTS: Final = {
 """What a paragraph has one of, in small letters, that has such a value."""
 LONG: Final = 4
 """How many letters a word has at least that tells what a sentence is about."""
+DAY_OF_MONTH: Final = re.compile(r"XXXX-\d\d-\d\d")
+"""A day whose year is not known."""
 PARAGRAPH: Final = re.compile(r"[^\n]+")
 DATELINE: Final = 400
 """How much of a text is read for its dateline."""
@@ -107,8 +109,9 @@ class Values:
 
     def rows(self) -> list[dict[str, Any]]:
         """The values in the report."""
+        facts = [sought.fact for sought in self.sought]
         return [
-            row(self.lines, sought, list(self.candidates(sought, best)), MATCHES[self.kind])
+            row(self.lines, sought, list(self.candidates(sought, best)), MATCHES[self.kind], facts)
             for sought, best in zip(self.sought, self.best, strict=True)
         ]
 
@@ -206,13 +209,18 @@ def facts_in(candidate: Candidate, kind: str) -> Iterator[Fact]:
     date = None
     if kind == "date":
         date = candidate.source.date or dateline(candidate.source.text[:DATELINE])
-    return filter(is_value, read(candidate.text, date, kind).facts)
+    facts = read(candidate.text, date, kind).facts
+    return (fact for fact in facts if is_value(fact) or isinstance(fact, Date) and DAY_OF_MONTH.fullmatch(fact.value))
 
 
 def row(
-    lines: Lines, sought: Sought, candidates: Sequence[Candidate], judge: Callable[[Any, Any], bool | None]
+    lines: Lines, sought: Sought, candidates: Sequence[Candidate], judge: Callable[[Any, Any], bool | None],
+    article: Sequence[Fact],
 ) -> dict[str, Any]:
-    """A value in the report: the same in a source, or another for the same thing, or none."""
+    """A value in the report: the same in a source, or another for the same thing, or none.
+
+    What the article has too elsewhere, of the values of that kind, is no other value for this.
+    """
     fact = sought.fact
     found: tuple[str, Candidate, Fact] | None = None
     for candidate in candidates:
@@ -220,7 +228,7 @@ def row(
         if same := [each for each in facts if judge(fact, each)]:
             found = "verbatim", candidate, same[0]
             break
-        other = [each for each in facts if judge(fact, each) is False]
+        other = [each for each in facts if judge(fact, each) is False and not any(judge(one, each) for one in article)]
         if other and not found and candidate.shared % AS_WRITTEN >= max(RELATED, len(sought.words) // 2):
             found = "altered", candidate, other[0]
     values = {"text": fact.text, "status": found[0] if found else "not-found", "start": fact.span.start,
@@ -246,10 +254,15 @@ def same_figure(one: Percentage, other: Percentage) -> bool | None:
 
 
 def same_days(one: Date, other: Date) -> bool | None:
-    """Whether two dates can be one: the same days; None for days of other lengths."""
-    if one.begin is None or other.begin is None or one.until is None or other.until is None:
+    """Whether an article's date can be a source's: the same days, or days around it; None for days of other lengths.
+
+    A source without a year may have its day in any: on 28 April.
+    """
+    if one.begin is None or one.until is None:
         return None
-    if one.begin == other.begin and one.until == other.until:
+    if other.begin is None or other.until is None:
+        return one.begin.endswith(other.value.removeprefix("XXXX")) if one.begin == one.until else None
+    if one.begin <= other.begin and other.until <= one.until:
         return True
     return None if (one.begin == one.until) != (other.begin == other.until) else False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -77,7 +78,10 @@ def check(ctx: click.Context, /, article: str, sources: tuple[str, ...], **given
     terminal = sys.stdout.isatty()
     run = Run(inputs((article, *sources), given)[1:], read_options(given), quiet=terminal)
     document = the_article(run, article, given)
-    report = checked(document, known_apart(run, document, given)) if document else None
+    read = known_apart(run, document, given) if document else iter(())
+    first = list(islice(read, 1))
+    # Where no source could be read, all would be told not to be found.
+    report = checked(document, chain(first, read)) if document and (first or not run.errors) else None
     form = "json" if given["as_json"] else given["form"]
     form = form if form != "auto" else "table" if terminal else "tsv"
     layout = Layout(width=terminal_width(), color=wants_color(given["color"], terminal))

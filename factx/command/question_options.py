@@ -57,7 +57,8 @@ def question_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--where", "conditions", type=ConditionType(), multiple=True, metavar="EXPR",
                      shell_complete=complete_conditions,
                      help="Only facts for which this holds: KEY, one of = != ~ !~ > >= < <= and a value, such as "
-                          "stance=denies, 'name~lee', 'begin>=2020-08'. ~ is: contains. Several must all hold."),
+                          "stance=denies, 'name~lee', 'begin>=2020-08'. ~ is: contains, without "
+                          "case and accents. Several must all hold."),
         click.option("--sort", "order", type=order, metavar="KEY|-KEY", shell_complete=complete_order,
                      help="The facts in the order of a key; backwards with a minus before it."),
         click.option("--count", is_flag=True, help="How many facts of each kind there are, by document and in all."),

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from factx.engine.tags import TagSet
 from factx.expressions import thaw
+from factx.records import lazy
 
 Translations = dict[str, str]
-
-FEW: Final = 12
-"""The words in question whose characters are looked for one by one, at most, before a text is searched."""
-
 
 class ClassRule:
     """A rule for a word's class: the context of the word, and the class it gets.
@@ -52,23 +49,17 @@ Kept: TypeAlias = tuple[bytes, bytes | None, str, str, bool]
 
 
 class Pass:
-    """Rules that run at once over a text.
+    """Rules that run at once over a text. Most texts have no word for many of them, whose patterns are not made then.
 
     word: fits the words in question, each one character, in the text, or backwards in the text read from its end.
     before: what stands before them, for the text read from its end, where that is looked for by itself.
     becomes: from the character of a word to the one that it becomes.
     """
 
-    __slots__ = ("_few", "_put", "backwards", "becomes", "before", "word")
-
-    def __init__(
-        self, word: re.Pattern[str], before: re.Pattern[str] | None, becomes: Translations, backwards: bool
-    ) -> None:
-        self.word = word
-        self.before = before
+    def __init__(self, word: bytes, before: bytes | None, becomes: Translations, backwards: bool) -> None:
+        self._frozen = word, before
         self.becomes = becomes
         self.backwards = backwards
-        self._few = "".join(becomes) if len(becomes) <= FEW else ""
 
         def put(hit: re.Match[str]) -> str:
             return becomes[hit[0]]
@@ -76,11 +67,18 @@ class Pass:
         self._put = put
 
     @classmethod
-    def thawed(cls, kept: Kept) -> Pass:
+    def kept(cls, kept: Kept) -> Pass:
         """A pass that was kept."""
         word, before, was, becomes, backwards = kept
-        every = dict(zip(was, becomes, strict=True))
-        return cls(thaw(word), None if before is None else thaw(before), every, backwards)
+        return cls(word, before, dict(zip(was, becomes, strict=True)), backwards)
+
+    @lazy
+    def word(self) -> re.Pattern[str]:
+        return thaw(self._frozen[0])
+
+    @lazy
+    def before(self) -> re.Pattern[str] | None:
+        return None if self._frozen[1] is None else thaw(self._frozen[1])
 
     def places(self, tagged: str) -> list[int]:
         """The words that a rule applies to."""
@@ -95,12 +93,6 @@ class Pass:
 
     def rewrite(self, tagged: str) -> str:
         """The characters that the rules leave."""
-        for character in self._few:
-            if character in tagged:
-                break
-        else:
-            if self._few:
-                return tagged  # most texts have none of them
         if self.before is None:
             if self.backwards:
                 return self.word.sub(self._put, tagged[::-1])[::-1]

@@ -85,12 +85,15 @@ class Rewriter:
     def passes(self) -> list[Pass]:
         """The rules: those in a row that leave the same class are one, but for wide ones."""
         kept: list[Kept] = self._cache.get("passes", lambda: self._work.passes())
-        return list(map(Pass.thawed, kept))
+        return list(map(Pass.kept, kept))
 
     def rewrite(self, tagged: str) -> str:
         """The characters that the rules leave."""
+        characters = set(tagged)
         for each in self.passes:
-            tagged = each.rewrite(tagged)
+            if not each.becomes.keys().isdisjoint(characters):
+                tagged = each.rewrite(tagged)
+                characters.update(each.becomes.values())
         return tagged
 
     def trace(self, tagged: str) -> tuple[str, dict[int, str]]:

@@ -127,9 +127,8 @@ class RewriterCompiler:
         rule = self._rules[place]
         able = self._becoming(rule.becomes)
         word, before, backwards, _ = self._pass([(rule, self._choices[place])], frozenset(able))
-        return Pass(
-            re.compile(word, re.VERBOSE), None if before is None else re.compile(before, re.VERBOSE), able, backwards
-        )
+        frozen = None if before is None else expressions.freeze(before, re.VERBOSE)
+        return Pass(expressions.freeze(word, re.VERBOSE), frozen, able, backwards)
 
     def _becoming(self, name: str) -> dict[str, str]:
         """For each character whose word can have the class, the character it becomes."""

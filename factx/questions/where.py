@@ -1,7 +1,8 @@
 """Conditions on facts: `stance=denies`, `name~putin`, `begin>=2020-08-01`, `holder.text~lee`.
 
-A condition is a key of the JSON, an operator and a value. It holds of no fact whose kind has no such key. Where a key
-has several values, one of them suffices; with != and !~ none may have what is named. An empty value stands for null.
+A condition is a key of the JSON, an operator and a value; ~ is contains, without case and accents. It holds of no fact
+whose kind has no such key. Where a key has several values, one of them suffices; with != and !~ none may have what is
+named. An empty value stands for null.
 """
 
 from __future__ import annotations
@@ -94,8 +95,8 @@ def tested(
 ) -> Callable[[Fact, tuple[Value, ...]], bool]:
     """The test of a fact's values under a key with that last name, for an operator that is not negated."""
     if operator == "~":
-        sought = one_line(value).casefold()
-        return lambda fact, values: any(sought in one_line(each).casefold() for each in values)
+        sought = levelled(value)
+        return lambda fact, values: any(sought in levelled(each) for each in values)
     if not value and operator == "=":
         return lambda fact, values: not values
     if name in NUMBERS:
@@ -121,6 +122,16 @@ def tested(
 def one_line(value: Value) -> str:
     """A value as it reads, on one line."""
     return " ".join(as_read(value if isinstance(value, str) else str(value)).split())
+
+
+def levelled(value: Value) -> str:
+    """A value on one line, without case and accents: Zoë is zoe."""
+    line = one_line(value).casefold()
+    if line.isascii():
+        return line
+    from unicodedata import combining, normalize
+
+    return "".join([letter for letter in normalize("NFKD", line) if not combining(letter)])
 
 
 def number(name: str, value: str) -> float:
@@ -208,9 +219,10 @@ def by_value(operator: str, value: str) -> Callable[[Fact, tuple[Value, ...]], b
         if operator != "=" and first and last and isinstance(fact, Date):
             begin, until = bounds(fact.begin or "")[0], bounds(fact.until or "")[1]
             return bool(begin and until) and compare_days(operator, (begin, until), (first, last))  # type: ignore[arg-type]
-        if figure is not None and (found := plain_figure(fact.value_text)) is not None:
+        found = None if isinstance(fact, Date) else plain_figure(fact.value_text)
+        if figure is not None and found is not None:
             return found == figure if operator == "=" else ORDER[operator](found, figure)
-        return words(fact, values) if operator == "=" or not first else False
+        return words(fact, values) if operator == "=" or not first and figure is None else False
 
     return holds
 

@@ -9,6 +9,7 @@ from factx.extract.dates import Expression
 from factx.extract.dates.expression import Every, Holiday, Known, Length, OfYear, Part, Shift, Timed, Weekday, What
 from factx.model import Date, DateType, Person
 from factx.resolve import fiscal
+from factx.resolve.dateline import dateline
 from factx.resolve.narrative import REACH, Sections, is_compared, is_history, looks_back, move_on
 from factx.resolve.portions import days
 from factx.resolve.ranges import ends_of, partners, ranges
@@ -41,7 +42,7 @@ def anchor(
     Raises ValueError if `date` is not an ISO date.
     """
     found = _outside_names(found, people, tokens)
-    document = _day_given(date) if date is not None else _dateline(found, tokens)
+    document = _day_given(date) if date is not None else dateline(found, tokens)
     dates = _Anchor(found, tokens, document, date_order or _order_shown(found)).dates()
     return dates, iso(document.first) if document is not None else None
 
@@ -184,7 +185,11 @@ def _look_around(
         at.told = AHEAD  # an obituary ends with the day of the funeral
     if at.document is not None and not (at.history or at.since):
         joined = joined and at.before in ("and", "or")
-        at.told = told if joined else tenses.told(fact.start, fact.end, label=is_label(fact, at.sentence, tokens))
+        label = is_label(fact, at.sentence, tokens)
+        if not joined:
+            hour = label and isinstance(what, Timed)  # the entry of an hour is of its day, whatever its verb
+            told = UNTOLD if hour else tenses.told(fact.start, fact.end, label=label)
+        at.told = told
         at.ahead = at.before == "in" and _is_quarter(what) and at.side > 0
 
 
@@ -218,32 +223,6 @@ def _day_given(date: str) -> Period:
     if day is None or day.unit not in (Unit.DAY, Unit.MONTH):
         raise ValueError(f"not an ISO date: {date!r}")
     return day
-
-
-_HEAD = 120
-"""The number of tokens at the head of a text among which a dateline is looked for."""
-_HEADER_WORDS = frozenset(
-    "date dated published posted updated modified created issued first last on by at and of".split()
-)
-_AFTER_DATELINE = frozenset(["", *"- -- – — _ ( ) | : ; / • · By by BY at".split()])
-
-
-def _dateline(found: Sequence[Finding[Expression]], tokens: Tokens) -> Period | None:
-    """The day on a line of its own, or before a dash, at the head of a text: LONDON, 16 Aug 2020 (Reuters) -."""
-    for fact in found:
-        if fact.start > _HEAD:
-            break
-        what = fact.values.what
-        if isinstance(what, Timed) and what.day is not None:
-            what = what.day
-        if not isinstance(what, Known) or what.period.unit is not Unit.DAY:
-            continue
-        line = tokens.sentence_of(fact.start)[0]
-        before = (tokens[i] for i in range(line, fact.start))
-        after = tokens[fact.end].strip() if fact.end < len(tokens) else ""
-        if after in _AFTER_DATELINE and all(not word.islower() or word in _HEADER_WORDS for word in before):
-            return what.period
-    return None
 
 
 def _order_shown(found: Sequence[Finding[Expression]]) -> str:

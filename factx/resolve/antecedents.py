@@ -41,6 +41,8 @@ _KNOWN = 0.7
 """The weight of a gender that is known and fits."""
 _OUTVOTING = 3
 """The fewest mentions whose pronouns can outvote the gender that a name implies."""
+_TRAILING = compiled(r" [a-z]+(?: [a-z]+)?(?: on \w+| yesterday| today)?[.!]?\s*")
+"""A verb of saying, where it ends its sentence."""
 _NEXT_CLAUSE = compiled(r"[,;](?: and| but| while| as| so| yet)\b")
 _VOTING = 12
 """The most mentions whose pronouns are looked for."""
@@ -134,6 +136,12 @@ class Antecedents:
         if clause := _NEXT_CLAUSE.search(text, source.end, end):
             end = clause.start()
         begin = self._quotation_before(source.start)
+        if begin == source.start and _TRAILING.fullmatch(text, source.end, end) and text.endswith(", ", 0, begin):
+            low = self.tokens.starts[self.tokens.sentence_of(self.tokens.at(begin))[0]]
+            first = bisect_left(self.starts, low)
+            # Ann Lee will stay, she said: another one says so.
+            if first < bisect_left(self.starts, begin) and self.weight(first) >= SUBJECT:
+                return {self.people[first].entity}
         places = [bisect_left(self.starts, offset) for offset in (begin, source.start, source.end, end)]
         named = [*self.people[places[0]:places[1]], *self.people[places[2]:places[3]]]
         return {person.entity for person in named}

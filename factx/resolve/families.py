@@ -89,7 +89,7 @@ class Someone:
     def gender(self) -> Gender | None:
         """The gender that most mentions imply."""
         genders = self.genders
-        return max(genders.items(), key=lambda item: item[1])[0] if genders else None
+        return max(genders, key=genders.__getitem__) if genders else None
 
 
 class _Places:

@@ -29,6 +29,8 @@ _OPENING = compiled(r"(?:The|An?|His|Her|Their)(?: [a-z-]+\b(?![’'])){1,4}")
 """The first words of a sentence that a noun for a person may open."""
 _JOINING = compiled(r"\b(?:which|when|where|and|but|while|because|after|before) $")
 """What stands in front of a pronoun in a clause that goes on with the one before."""
+_BODY = compiled(r"(?:[Tt]he )?(?:[A-Z]\w+ )+(?:Guard|Corps|Service|Force)")
+"""A body that the noun for one of its people stands for: the Coast Guard."""
 _ANOTHER = compiled(r"(?i:(?:the )?other|another) ")
 """What opens the description of somebody who is not the one before: the other driver."""
 _AMONG = frozenset({"including", "like", "among"})
@@ -59,10 +61,11 @@ class Speakers:
         self.unnamed: list[tuple[int, Gender | None]] = []
         """The offsets of sources that are people without a name, in order, and their gender."""
 
-    def of(self, source: Part, around: str | None = None) -> Speaker | None:
+    def of(self, source: Part, around: str | None = None, *, passing: bool = False) -> Speaker | None:
         """The one person whom the source denotes.
 
         around: the speaker of the quotation that the source stands in: "I" refers to that person, "she" does not.
+        passing: whether it stands in what somebody else says, to whom a pronoun after it refers.
         """
         span, text = source
         lower = text.lower()
@@ -78,6 +81,10 @@ class Speakers:
             entity = person.entity
         elif (officer := initials.bearer(self.tokens.source, span, text, self.people)) is not None:
             entity, found = officer.entity, f"{text}: the initials of that person's office"
+        elif lower == "the latter":
+            entity, found = self._last_of_several(span), "the latter: the last of the people named before"
+        elif _BODY.fullmatch(text):
+            entity = None
         elif not self._is_several(span, text) and (about := described(text)) is not None \
                 and self.references.is_person(about):
             whom = None if _ANOTHER.match(text) else self.references.denoted(span, about, around)
@@ -87,7 +94,7 @@ class Speakers:
                 self.unnamed.append((span.start, about.gender))
         if entity is None:
             return None
-        if around is None:
+        if around is None and not passing:
             self.antecedents.resolved.append((span.start, entity))
         return Speaker(self.entities[entity], found)
 
@@ -103,6 +110,14 @@ class Speakers:
         if person is not None and person.title is None and person.span.start > span.start:
             self.references.introduced.append((person.entity, text.partition(",")[0]))
         return person
+
+    def _last_of_several(self, span: Span) -> str | None:
+        """The person named last before a source, in the sentence before it or its own, if somebody else was too."""
+        index = bisect_left(self.starts, span.start) - 1
+        far = self.antecedents.sentence(span.start) - 1
+        named = [person.entity for person in self.people[max(0, index - 3): index + 1]
+                 if self.antecedents.sentence(person.span.start) >= far]
+        return named[-1] if len(set(named)) > 1 else None
 
     def _is_several(self, span: Span, text: str) -> bool:
         """Whether a source names somebody and others: Kenya's Ann Lee and the chairman."""

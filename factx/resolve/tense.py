@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factx import lexicon
 from factx.resolve import glance, outlook, verb_times
 from factx.resolve.glance import MAYBE_AHEAD
-from factx.resolve.reference import Told
+from factx.resolve.reference import UNTOLD, Told
 from factx.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -29,10 +29,20 @@ class Tenses:
 
         label: whether they head an entry of a timeline, whose present tells what has happened.
         """
+        if self._is_of_dateline(start, end):
+            return UNTOLD  # it is the day of writing or one beside it, whatever follows
         if self._tokens[end - 1].lower() in _PARTS_OF_YEAR and self._are_figures(end):
             return Told(lambda: min(self.at(start, end), 0))  # the bank reports first-quarter results on Friday
         read = self._of_label if label else self.at
         return Told(partial(read, start, end), partial(self._glance, start, end))
+
+    def _is_of_dateline(self, start: int, end: int) -> bool:
+        """Whether a day stands between the place and the agency of a dateline: LEEDS, May 8 (AP) -."""
+        tokens = self._tokens
+        if end >= len(tokens) or tokens[end] != "(" or not start or tokens[start - 1] != ",":
+            return False
+        first = tokens.sentence_of(start)[0]
+        return start - first < _DATELINE and tokens[first].isupper()
 
     def _of_label(self, start: int, end: int) -> int:
         """-1 where an entry of a timeline tells in the present what happened, 0 where it has no verb."""
@@ -90,10 +100,10 @@ class Tenses:
         if not _is_owner(tokens, end):
             before = {word.lower() for word in tokens[max(first, start - 2) : start]}
             return self._plain(first, last, start, end, before)
+        if start > first and tokens[start - 1].lower() in self._words["calls-off"]:
+            return 1  # they cancelled Thursday's flights
         owned = {word.lower() for word in tokens[end + 1 : end + _OWNED]}
-        if owned.isdisjoint(self._words["planned-event"]):
-            return 1 if start > first and tokens[start - 1].lower() in self._words["calls-off"] else -1
-        return 0
+        return -1 if owned.isdisjoint(self._words["planned-event"]) else 0
 
     def _plain(self, first: int, last: int, start: int, end: int, before: set[str]) -> int:
         """The same for a date that owns nothing; `before` are the two words before it."""
@@ -211,7 +221,10 @@ class Tenses:
         if not past or not place or syntax.tokens[place - 1].lower() not in ("in", "on"):
             return False
         if "perfect" in verb.tags:
-            return words[0] == "had" and verb.end == place - 1 and syntax.lemma(verb) not in self._words["puts-off"]
+            between = {word.lower() for word in syntax.tokens[verb.end : place - 1]}
+            near = 0 <= place - 1 - verb.end <= _OBJECT and between.isdisjoint(_PARTED)
+            planned = not self._words["planned-event"].keys().isdisjoint(between)
+            return words[0] == "had" and near and not planned and syntax.lemma(verb) not in self._words["puts-off"]
         return after != "to" and after not in self._words["set-for"] and verb.start - place <= _NEAR
 
     def _will_happen(self, syntax: Syntax, verb: Group, place: int) -> bool:
@@ -276,10 +289,12 @@ class Tenses:
         if any("finite" in verb.tags for verb in syntax.verbs if verb.start < place):
             return False
         for at, word in enumerate(syntax.tokens[1 : place + 1], 1):
+            before, after = syntax.tokens[at - 1], syntax.tokens[at + 1] if at < place else ""
             if word[-1:] == "s" and word[:-1] in self._words["scheduled"]:
-                before, after = syntax.tokens[at - 1], syntax.tokens[at + 1] if at < place else ""
                 if before == "," or (before[:1].isalpha() and after.lower() not in _AFTER_A_NOUN):
                     return True  # the ban, in place since June, ends on Friday
+            elif before == "," and word in self._words["scheduled"] and after in ("on", "in", "at"):
+                return True  # the rules, in force since February, end in June
             elif word == "open" and syntax.tokens[at - 1][-1:] == "s":
                 return True  # doors open at 7 p.m. on Saturday
         return False
@@ -327,6 +342,11 @@ _OWNED = 4
 """How many words after a day, 's among them, what it owns is looked for."""
 _OF_EVENT = 10
 """Within how many words of a day that owns an event its verb is looked for."""
+_OBJECT = 4
+"""How many words of an object stand at most between "had" and its verb and their day."""
+_PARTED = frozenset([",", "to", "for", "that", "and", "of"])
+_DATELINE = 8
+"""How many words stand before the day of a dateline at most."""
 _FRONT = 1
 """The place in its sentence of a date that comes first, after "in" or "on"."""
 _NEAR = 8

@@ -88,12 +88,13 @@ def timed(what: Timed, at: Reference) -> tuple[str, Period | None]:
 def _day_near(at: Reference) -> Period | None:
     """The day of a time of the clock, if one was just named: a man was shot on Monday. Police came at 9 p.m."""
     today, day = at.document, at.near
-    over = day is not None and day is not at.heading and today is not None and day.last < today.first
-    if over and at.near_in != at.sentence and at.side > 0:
-        return None  # it reopened on Monday. Patients will be seen from 9 a.m.
-    if day is not None or at.side > 0 or at.history or today is None or today.unit is not Unit.DAY or at.day is None:
-        return day
-    return at.day if 0 < today.first - at.day.first < _LATELY else None
+    if day is not None:
+        over = day is not at.heading and today is not None and day.last < today.first
+        # it reopened on Monday. Patients will be seen from 9 a.m.
+        return None if over and at.near_in != at.sentence and at.side > 0 else day
+    if at.day is None or today is None or today.unit is not Unit.DAY or at.history:
+        return None
+    return at.day if 0 < today.first - at.day.first < _LATELY and at.side <= 0 else None
 
 
 _LATELY = 7

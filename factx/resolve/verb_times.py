@@ -45,17 +45,27 @@ def _told_by_present(syntax: Syntax, verb: Group, last: str) -> int:
         return -1  # the bank, which cut its rate in May, meets next month
     if before == "-" or before[:1].isdigit() or before in lexicon.load("numbers")["number-word"]:
         return 0  # a radio run by rebels; four runs
+    if "base" in verb.tags and verb.start > 1 and syntax.tokens[verb.start - 2] == "-":
+        return 0  # a first-place finish
     after = "".join(syntax.tokens[verb.end : verb.end + 1])
     if "copula" in verb.tags:
-        return 2 if _is_set(after) else 0
+        return 2 if _is_set(after) or (after == "out" and _is_on_a_day(syntax, verb.end + 1)) else 0
     if before in _words()["habit"]:
         return 0  # the rains usually arrive in June
     if "passive" in verb.tags:
         return 2 if _is_set(last) and after != "on" else 0  # "it is shut on Mondays"
     lemma = syntax.lemma(verb)
+    if lemma in _CEASES and after[-3:] == "ing":
+        return 2  # ferries stop running on Friday
     if lemma in _words()["scheduled"] or after in _words()["scheduled-with"].get(lemma, "").split():
         return 2
     return 1 if lemma in _words()["intends"] else 0
+
+
+def _is_on_a_day(syntax: Syntax, place: int) -> bool:
+    """Whether "on" or "in" and a name follow a place, as of a day: the book is out in October."""
+    words = syntax.tokens[place : place + 2]
+    return len(words) == 2 and words[0] in ("on", "in") and words[1].istitle()
 
 
 def may_happen(syntax: Syntax, verb: Group) -> bool:
@@ -122,6 +132,7 @@ _ALIKE = frozenset(
 """Verbs whose past is spelt as their present."""
 _MAY = frozenset("may might must can".split())
 """Modal verbs of what is to come, as they are spelt within a sentence."""
+_CEASES = frozenset(["stop", "cease", "quit"])
 _UNABLE = frozenset("not n't n’t only hardly barely never no none nobody neither few".split())
 _SUBJECT = 10
 """How many words before "could" its subject may be denied by: none of them could be found."""

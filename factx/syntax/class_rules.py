@@ -88,10 +88,14 @@ rule("neither-told-nor",
 rule("united-airlines", "(?: ^ | <end|!det&!possessive> ) ['united'] <propn>", "adj",
      examples={"She met United States senators.": "United", "United Airlines staff left.": "United"},
      rejects={"United they stand.": "United", "She left the United States.": "United"})
+rule("secretary-general", "<propn|noun> <hyphen> ['general']", "noun",
+     examples={"The Secretary-General left.": "General"}, rejects={"A general strike was called.": "general"})
 rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
      examples={"She works at the Broken Hill Museum.": "Broken"}, rejects={"Broken glass lay there.": "glass"})
 rule("an-emailed-letter", "<det|possessive> <adv>? [<past&or-participle>] <noun|propn|adj>", "participle",
      examples={"She sent an emailed letter.": "emailed"}, rejects={"The mayor told reporters.": "told"})
+rule("offers-added-speed", "<noun|propn|it|cconj> <third&verb&!or-plural> [<past&or-participle>] <noun>", "participle",
+     examples={"The road provides added speed.": "added"}, rejects={"The road, he says, added noise.": "added"})
 rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>]"
      " <past&verb|third&verb&!or-plural|base&verb&!or-noun|'say'|modal|aux&!ing>",
      "participle",
@@ -280,8 +284,9 @@ rule("the-mayor-ann-lee-claims-it", "<noun|propn> <comma> <!comma&!verb&!end&!cc
      rejects={"They have tools, seeds, and claims that left them poor.": "claims"})
 rule("it-is-over-jokes-lee", "<double-quote> [<saying&plural&or-third>] <propn|det|possessive>", "third",
      examples={"“It is over,” jokes Tom Hall.": "jokes"}, rejects={"Old “it” jokes are bad.": "jokes"})
-rule("reports-our", "<comma> [<plural&or-third&'reports'>] <det|possessive>", "third",
-     examples={"It closed, reports our correspondent.": "reports"},
+rule("reports-our", "<comma> [<plural&or-third&'reports'>]"
+     " (?: <det|possessive> | <propn> <hyphen>? <propn|noun|adj>{0,3} <stop|end> )", "third",
+     examples={"It closed, reports our correspondent.": "reports", "It closed, reports Tarn News.": "reports"},
      rejects={"It has papers, reports of the year.": "reports"})
 rule("what-worries-doctors",
      "(?: ^ | <end|comma> ) 'what' [<plural&or-third>] <noun|propn|det|possessive|object>", "third",
@@ -355,6 +360,20 @@ rule("walsh-accused-them", "<noun|propn|plural|subject|comma> <adv>? ['accused']
 rule("but-denied-claims", "<cconj> <adv>? [<saying&participle>] <noun> <'that'|'of'>", "past",
      examples={"She left but denied claims that it was late.": "denied"},
      rejects={"They heard old and repeated claims.": "repeated"})
+rule("lee-called-for-it",
+     "(?: <propn|plural> | <relative> <past&verb> <det>? <noun|plural>{1,3} ) <adv|'yesterday'|'today'>? ['called']"
+     " (?: 'for' <det|possessive|noun|plural|adj|ing> | <'on'|'upon'> <det|possessive|plural|propn> )", "past",
+     examples={"Tom Hall yesterday called for an end to talks that failed.": "called",
+               "The men who signed the note called on clerks to go.": "called"},
+     rejects={"The cuts called for by the mayor hurt.": "called"})
+rule("lee-referred-to-it", "<propn> <comma>? <adv>? ['referred'] 'to' <det|possessive|noun|plural|propn>", "past",
+     examples={"The mayor, Tom Hall, referred to the work that they had done.": "referred"},
+     rejects={"The cases referred to the court are old.": "referred"})
+rule("it-is-over-the-notice-read",
+     "<comma|double-quote> <det|possessive> <adj|noun|propn>{0,3} <'statement'|'notice'|'sign'|'letter'|'message'"
+     "|'post'|'caption'|'release'|'text'|'note'|'report'|'headline'|'article'|'email'|'banner'|'story'>"
+     " ['read'] <comma|stop|end>", "past",
+     examples={"It is over, the notice read.": "read"}, rejects={"It was a book, a note read by few.": "read"})
 rule("it-works-pointed-out-lee", "<double-quote> [<saying&participle>] <'out'|'back'|'up'> <propn|det|possessive>",
      "past", examples={"“It works,” pointed out Tom Hall.": "pointed"},
      rejects={"The “gift” pointed out by Tom Hall is lost.": "pointed"})

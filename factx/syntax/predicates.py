@@ -13,8 +13,8 @@ from factx.records import make
 from factx.syntax.clause_rules import boundaries
 from factx.syntax.items import END, Having, Items
 from factx.syntax.nearby import SAYING, apart, is_contact, object_before
+from factx.syntax.portion_rules import SHARED, Predication, subjects
 from factx.syntax.sentence import ClauseKind, Predicate, Sentence
-from factx.syntax.subject_rules import SHARED, Predication, subjects
 
 Opened = Mapping[int, tuple[int, ClauseKind]]
 """From places to where the clause begins that a word before them opens, and its kind."""

@@ -66,4 +66,5 @@ let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | 
     | <noun-group&pron&!subject&!object&!it&!relative> <participle&naming> )""")
 let("no-apposition", """(?<! (?: ^ | <end|paragraph> ) <noun-group&named|noun-group&person> (?: <adp> <noun-group> )?
     <comma> )""")
-let("many", "(?: (?<= (?: ^ | <end|paragraph|sconj|comma|cconj> ) <adv>? ) <adj> (?= <adp> | <finite> | <relative> ) )")
+let("many", """(?: (?<= (?: ^ | <end|paragraph|sconj|comma|cconj> ) <adv>? ) <adj>
+    (?= <adp> | <finite> | <relative> | <comma> <ing> ) )""")

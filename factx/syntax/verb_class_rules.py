@@ -84,6 +84,12 @@ rule("mayor-plans-visit",
      " | <sconj&!'that'|wh> )", "third",
      wide=True,
      examples={"City mayor plans new bridge for trams": "plans"}, rejects={"The city plans were sold.": "plans"})
+rule("lee-claims-he-was",
+     "<propn> [<plural&or-third&saying>] (?: <subject|it> <adv|negation>{0,2} <aux|modal|verb> | <propn&!time-noun> )",
+     "third",
+     examples={"The Attorney-General Tom Hall claims he was away.": "claims",
+               "A clerk of Hull Town Council fears Tom Hall has left.": "fears"},
+     rejects={"The claims he made were false.": "claims"})
 rule("lee-a-cook-who-was-out-notes-that",
      "(?: ^ | <end|sconj|'that'> ) <modifiers> <singular|propn> <of-these> <comma> <!end&!semicolon>{1,16} <comma>"
      " <adv>? [<plural&or-third>] <'out'|adv>? <a-clause>", "third", wide=True,

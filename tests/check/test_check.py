@@ -111,10 +111,26 @@ def test_figures_are_sought_by_value(checked, article: str, source: str, status:
         ("The mill of Norwell burned on February 27.", "Norwell, 2024-02-27: the mill burned.", "verbatim"),
         ("The mill of Norwell burned on February 27.", "The mill of Norwell burned on 28 February.", "altered"),
         ("The mill of Norwell burned on February 27.", "It rained in Cardin on 1 May.", "not-found"),
+        ("The mill of Norwell burned last week.", "The mill of Norwell burned on 27 February 2024.", "verbatim"),
+        ("The mill of Norwell burned on February 27.", "The mill of Norwell burned in February 2024.", "not-found"),
     ],
 )
 def test_dates_are_sought_by_value(checked, article: str, source: str, status: str) -> None:
     assert [row["status"] for row in checked(article, source)["dates"]] == [status]
+
+
+@pytest.mark.parametrize(("day", "status"), [("27", "verbatim"), ("28", "altered")])
+def test_a_day_of_a_source_whose_year_is_unknown(factx, tmp_path, day: str, status: str) -> None:
+    (tmp_path / "article.txt").write_text(f"NORWELL, 4 March 2024 – The mill of Norwell burned on {day} February.")
+    (tmp_path / "speech.txt").write_text("ANN LEE: The mill of Norwell burned on 27 February.")
+    done = factx("check", tmp_path / "article.txt", "--against", tmp_path / "speech.txt", "--json")
+    assert [row["status"] for row in json.loads(done.stdout)["dates"]] == [status]
+
+
+def test_a_figure_that_the_article_has_too_is_no_other_for_another(checked) -> None:
+    article = "Two in five boats of the Norwell ferry failed the inspection, and 15% of boats were sold."
+    rows = checked(article, "About 40% of the boats of the Norwell ferry failed the inspection.")["percentages"]
+    assert [(row["text"], row["status"]) for row in rows] == [("Two in five", "verbatim"), ("15%", "not-found")]
 
 
 @pytest.mark.parametrize(
@@ -126,6 +142,7 @@ def test_dates_are_sought_by_value(checked, article: str, source: str, status: s
         ("Mayor Peter Okafor left.", "Later Mr Okafor spoke.", "verbatim", "Okafor"),
         ("Mayor Peter Okafor left.", "Mayor Peter Okafar spoke.", "altered", "Peter Okafar"),
         ("Mayor Sergei Ivanov left.", "Mayor S. Ivanov spoke.", "altered", "S. Ivanov"),
+        ("Mayor Denis Falck left.", "Mayor Denis Falk spoke.", "altered", "Denis Falk"),
         ("Mayor Ann Lee left.", "Mayor Tom Lee spoke.", "not-found", None),
         ("Mayor Ann Lee left.", "Nobody spoke.", "not-found", None),
     ],
@@ -181,6 +198,10 @@ class TestCommand:
         assert "none: No such file or directory" in done.stderr
         assert "Ann Lee" in done.stdout
         assert factx("check", tmp_path / "none", "--against", TRANSCRIPT).exit_code == 2
+
+    def test_where_no_source_can_be_read_nothing_is_told_of_the_article(self, factx, tmp_path) -> None:
+        done = factx("check", ARTICLES / "08-feature.txt", "--against", tmp_path / "none")
+        assert (done.exit_code, done.stdout) == (2, "")
 
     def test_one_article_at_a_time(self, factx) -> None:
         done = factx("check", ARTICLES, "--against", TRANSCRIPT)

@@ -65,10 +65,28 @@ def texts(*conditions: str) -> list[str]:
         (["title="], ["Tom Hale", "Hale"]),
         (["title=Mayor"], ["Ann Lee"]),
         (["mod=MORE_THAN"], []),
+        (["value>=50"], ["62%"]),
     ],
 )
 def test_facts_of_which_all_conditions_hold(conditions: list[str], found: list[str]) -> None:
     assert texts(*conditions) == found
+
+
+@pytest.mark.parametrize("asked", ["name~zoe", "name~ZOË", "name~álvarez", "name~alvarez"])
+def test_accents_do_not_keep_names_apart(asked: str) -> None:
+    document = extract("Mayor Zoë Alvarez spoke.")
+    assert [fact.text for fact in selected(document, [condition(asked)]).facts] == ["Zoë Alvarez"]
+    assert not selected(document, [condition("name!~zoe")]).facts
+
+
+@pytest.mark.parametrize("kinds", ["claims", "people", "percentages", "dates"])
+def test_the_day_of_a_dateline_is_known_whatever_kinds_are_asked_for(factx, kinds: str) -> None:
+    asked = ("--only", kinds, "--fields", "written", "--no-header", "--where", "written>=2024-03-13")
+    days = set(factx(*asked, ARTICLES).stdout.split())
+    assert days == {"2024-03-13", "2024-03-16"}
+    assert json.loads(factx("--only", kinds, "--json", ARTICLES / "07-budget.txt").stdout)["documents"][0]["date"] == (
+        "2024-03-13"
+    )
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from factx.syntax.constituent_rules import constituents
 from factx.syntax.constituents import ConstituentReader, written
 from factx.syntax.content_rules import contents, reported
 from factx.syntax.inversion_rules import inverted
-from factx.syntax.subject_rules import SHARED, subjects
+from factx.syntax.portion_rules import SHARED, subjects
 from factx.text.tokens import Tokens
 
 Given = Iterator[tuple[str, str]]

@@ -18,6 +18,8 @@ def behind(reading: Reading, low: int, end: int) -> int:
         return place
     words, kinds = reading.words, reading.kinds
     opening = words[low].strip()
+    if _is_labelled(reading, low, opening):
+        return low + 2
     if not opening.isupper() or len(opening) == 1:
         return low
     for place in range(low + 1, min(low + _LONGEST, end)):
@@ -28,6 +30,13 @@ def behind(reading: Reading, low: int, end: int) -> int:
         if not (dated or bare.isupper() or bare in ("and", ",", ".")):
             return low
     return low
+
+
+def _is_labelled(reading: Reading, low: int, opening: str) -> bool:
+    """Whether a text opens with one word in capitals and a colon that is no speaker's label: LEEDS: ..."""
+    label = f"{opening}:"
+    return low == 0 and opening.isupper() and len(opening) > 1 and "colon" in reading.kinds[1] \
+        and reading.labels[label] < 2 and label not in reading.speakers
 
 
 def _behind_place(reading: Reading, low: int, end: int) -> int | None:

@@ -23,6 +23,11 @@ _QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
 _NOMINAL = frozenset("NnPTJO#")
 _OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
+_FORCES = frozenset(
+    "storm storms snowstorm hurricane typhoon cyclone tornado flood floods rain rains quake earthquake wave waves"
+    " wind winds fire fires virus disease missile missiles shell shells drone drones".split()
+)
+"""What hits, attacks and hammers without a word."""
 _LYING = frozenset({"situated", "located"})
 """Participles that tell where something is, and not what it is called."""
 _SURELY_CLAUSE: Kinds = frozenset({"that", "subject-pronoun"})
@@ -188,8 +193,19 @@ class Frames:
         """Whether a source publishes what it finds: a study, a court."""
         return any("finding-source" in cues.tags(self.reading.lower(place)) for place in range(*source))
 
+    def is_thing(self, source: Range) -> bool:
+        """Whether a source is surely nobody: a common noun for no person, no group of people and nothing written."""
+        group = self.reading.groups.around(source[0])
+        if group is None or self.reading.word_class(source[0]) != "det" \
+                or not group.tags.isdisjoint({"person", "named", "subject", "plural"}):
+            return False
+        head = self.reading.lower(group.head)
+        return head not in persons() and head not in _sources() and "medium" not in cues.tags(head)
+
     def _can_speak(self, source: Range) -> bool:
         """Whether a source can be somebody: no pronoun for a thing, no number."""
+        if self.reading.lower(source[1] - 1) in _FORCES:
+            return False
         if source[1] - source[0] > 1 or "person" in self.reading.kinds[source[0]]:
             return True
         if self.reading.lower(source[0]) in _THINGS:
@@ -318,6 +334,11 @@ def _senses() -> dict[str, tuple[str, bool]]:
 def wants_somebody(verb: str) -> bool:
     """Whether a verb attributes only where somebody is its subject: attack, back."""
     return _senses().get(verb, ("", False))[1]
+
+
+def wants_clause(verb: str) -> bool:
+    """Whether a verb attributes only where a clause follows: find, prove."""
+    return _senses().get(verb, ("", False))[0] == "clause"
 
 
 def needs_that(verb: str) -> bool:

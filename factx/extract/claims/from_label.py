@@ -304,6 +304,9 @@ def _is_dateline(scene: Scene, low: int, at: int) -> bool:
     if not label.isupper() or low > scene.low:
         return False
     if at - low == 1:
+        if low == 0 and scene.reading.labels[f"{label}:"] < 2 and scene.reading.tokens.text(0, at + 1) not in \
+                scene.reading.speakers:
+            return True
         return "person" not in scene.kinds[low] and scene.reading.labels[f"{label}:"] < 2
     return look_up("places", label.lower().replace(" ", "_")) != ""
 
@@ -331,8 +334,10 @@ def _noun_content(scene: Scene, at: int, start: int, source: Range | None) -> in
     end = content_end(reading, start, scene.high, source or (at, at), at)
     if scene.rule == "claim-that":
         return _noun_verb(scene, at, start, end)
-    if scene.rule != "claim-about" or "to" in scene.kinds[start]:
+    if scene.rule != "claim-about":
         return end
+    if "to" in scene.kinds[start]:
+        return _noun_verb(scene, at, start, end)
     about = reading.groups.beginning(start)
     if about is not None and _is_time(scene, about):
         return start  # their forecast for the second time
@@ -367,7 +372,8 @@ def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | 
 def _owner(scene: Scene, clitic: int) -> int:
     """Where whoever owns something begins: [the new mayor]'s claim."""
     kinds, owner = scene.kinds, clitic
-    while owner > scene.low and kinds[owner - 1] & _OWNERS and "determiner" not in kinds[owner]:
+    while owner > scene.low and kinds[owner - 1] & _OWNERS and "determiner" not in kinds[owner] \
+            and not scene.reading.word_class(owner - 1).startswith("aux"):
         owner -= 1
     return owner
 

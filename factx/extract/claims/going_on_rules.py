@@ -49,7 +49,7 @@ def _if_it_rains(place: Place) -> bool | None:
 def _is_adverbial(place: Place, first: int) -> bool:
     """Whether a content begins with a preposition that the cue does not govern, and a clause stands after a place."""
     reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
-    if known is None or not place.observed >= {"new-subject", "no-verb-before"} or place.says:
+    if known is None or not place.observed >= {"new-subject", "no-verb-before"}:
         return False
     opens = reading.word_class(first) in ("adp", "ing") or reading.lower(first) == "regardless"
     return opens and reading.lower(first) not in cues.governed(known.lemma)
@@ -85,6 +85,18 @@ def _charge_follows(place: Place) -> bool | None:
     return None
 
 
+def _that_in_winter(place: Place) -> bool | None:
+    """Ann Lee said it was bad that in winter[,] the road was shut: the clause after "that" has no verb yet."""
+    reading = place.reading
+    if not place.observed >= {"comma", "new-subject"} or place.says:
+        return None
+    that = next((at for at in range(place.at - 1, place.start, -1) if reading.word_class(at) == "sconj"
+                 and "that" in reading.kinds[at]), None)
+    if that is None or reading.clauses_in(that, place.at):
+        return None
+    return False if reading.word_class(that + 1) in ("adp", "adv") else None
+
+
 def _resumes(place: Place) -> bool | None:
     """Ann Lee said the plan[,] which Tom Hall backed, would fail: the verb comes after the relative clause."""
     if not place.comma or not place.observed >= {"relative", "no-verb-before"}:
@@ -107,6 +119,13 @@ def _to_meet_talk_and_eat(place: Place) -> bool | None:
     return False if before and not before[-1].verb.tags.isdisjoint({"infinitive", "base"}) else None
 
 
+def _that_all_of_them_left(place: Place) -> bool | None:
+    """The mayor said that the clerks [and] the nurses had left: a clause with "that" has a verb."""
+    if not place.observed >= {"that", "no-verb-before", "verb-later"} or place.says:
+        return None
+    return False if place.observed & {"comma", "and", "or"} else None
+
+
 def _new_and_growing_towns(place: Place) -> bool | None:
     """The mayor praised new [and] growing towns: two words for one noun."""
     reading, after = place.reading, place.after
@@ -117,5 +136,7 @@ def _new_and_growing_towns(place: Place) -> bool | None:
     return False if described else None
 
 
-GOING_ON: Final = (_main_clause_comes, _if_it_rains, _compared, _charge_follows, _resumes, _to_meet_talk_and_eat,
-                   _new_and_growing_towns)
+GOING_ON: Final = (
+    _main_clause_comes, _if_it_rains, _compared, _charge_follows, _that_in_winter, _resumes, _to_meet_talk_and_eat,
+    _that_all_of_them_left, _new_and_growing_towns,
+)

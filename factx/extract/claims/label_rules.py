@@ -1,10 +1,71 @@
-"""The shapes of statements without a verb of saying: a label and a colon, a quotation and a name beside it."""
+"""The shapes of statements without a verb of saying: according to, a noun, a label, a name beside a quotation."""
 
 from factx.engine.rules import Match
+from factx.extract.claims import cues
 from factx.extract.claims.rules import grammar
 from factx.extract.claims.shapes import Shape, shape_of
 
 __all__ = ["grammar"]
+
+_CLAIMS = frozenset({"claim", "assertion", "contention", "argument"})
+_FIGURES = frozenset({"forecast", "estimate", "projection", "prediction"})
+"""Nouns whose preposition tells of what they give figures: its forecast for growth."""
+
+
+@grammar.rule(
+    "(?P<heard> 'according' 'to' ) (?= (?P<content> <any> ) )",
+    examples={"According to the police, two men fled.": "the police – According to – two men fled"},
+    rejects=["He was paid according to his age."],
+)
+def according_to(match: Match) -> Shape:
+    """According to somebody."""
+    return shape_of(match, "according")
+
+
+@grammar.rule(
+    "(?<= 'as' | ^ | <end|comma> ) (?P<heard> 'per' ) (?= (?P<content> <any&!time-noun> ) )",
+    examples={
+        "As per the ministry, two men fled.": "the ministry – As per – two men fled",
+        "Per the ministry, two men fled.": "the ministry – Per – two men fled",
+        "Two men fled, as per the ministry.": "the ministry – as per – Two men fled",
+    },
+    rejects=["Per day, two men fled.", "It rose to two a day, or 10 as per usual."],
+)
+def as_per(match: Match) -> Shape:
+    """As per somebody."""
+    return shape_of(match, "per")
+
+
+@grammar.rule(
+    """<cue-noun> (?=
+    (?: <'from'|'by'|'among'> <any&!comma&!stop&!that&!be&!have&!modal&!quotation&!preposition>{1,8}+ )?
+    (?P<content> <that> ) )""",
+    examples={"Nobody believes Ann Lee’s claim that she was asleep.": "Ann Lee – claim – that she was asleep"},
+    rejects=["The claim was false."],
+)
+def claim_that(match: Match) -> Shape:
+    """Somebody's claim, promise or accusation, and a clause with "that"."""
+    return shape_of(match, "noun")
+
+
+@grammar.rule(
+    """<cue-noun> (?= <'about'|'on'|'of'|'for'|'against'> (?P<content> <any&!comma&!stop> )
+    | (?P<content> <infinitive> ) )""",
+    examples={
+        "Ann Lee’s criticism of the plan was sharp.": "Ann Lee – criticism – the plan",
+        "He broke his promise to resign.": "his – promise – to resign",
+    },
+    rejects=["The criticism of the plan was sharp.", "Her description of the house was long."],
+)
+def claim_about(match: Match) -> Shape | None:
+    """Somebody's criticism, promise or question, and what it is about."""
+    noun = cues.noun(match["cue-noun"] or "")
+    if noun is not None and noun.lemma.rstrip("s") in _FIGURES:
+        return None  # its forecast for growth
+    if noun is not None and noun.lemma.rstrip("s") in _CLAIMS and match.tokens[match.end].lower() == "for":
+        return None  # their claims for asylum
+    telling = noun is not None and (noun.stance != "asserts" or noun.lemma.rstrip("s") in _CLAIMS)
+    return shape_of(match, "noun") if telling else None
 
 
 @grammar.rule(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factx.expressions import compiled
-from factx.extract.claims import coordination, cues, datelines
+from factx.extract.claims import cues
+from factx.extract.claims.extents import ARTICLES, PORTIONS, phrase
 from factx.extract.claims.frames import persons
-from factx.extract.claims.kinds import PARTING, Kinds
+from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.phrases import before
 from factx.extract.claims.reading import Range, Reading
 from factx.lexicon.inflection import lemmas
@@ -20,14 +20,8 @@ _EMPHATIC = frozenset("both all each himself herself itself themselves".split())
 _NOBODY = frozenset({"nobody", "none", "following", "anyone", "anybody"})
 _OTHERWISE: Kinds = frozenset({"preposition", "determiner", "pronoun"})
 """What an adverb may be too that belongs to no verb."""
-_ADVERBIAL = frozenset({"adp", "adv", "wh-adv", "sconj", "ing"})
-"""What begins an adverbial after a comma: Ann Lee, speaking in Leeds, said."""
-_BELONGING = frozenset({"of", "including", "excluding"})
-"""Prepositions and participles that tell who is meant: critics, including the bishop, say."""
-_YEAR = compiled(r"[12]\d{3}")
 _FAR = 40
 """Tokens after a cue in which its content's verb stands."""
-_ARTICLES = frozenset({"a", "an", "another", "one", "some"})
 _SEEING = frozenset("see watch let make help have".split())
 """Verbs with an object and what it does in the base form."""
 _HAVING = frozenset("have has had get give want".split())
@@ -35,12 +29,10 @@ _MEANS = frozenset({"is", "isn't", "not", "'s"})
 _AMOUNTS = frozenset("some any no more little much final".split())
 UNSAID = frozenset({"without", "worth"})
 """In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
-_HOURS = frozenset({"late", "early"})
-_NUMBERS = frozenset({"num", "figure"})
-_PORTIONS = frozenset({"half", "third", "quarter", "majority"})
-_MORE_OR_LESS = frozenset(
-    "more than less fewer at least most nearly almost about around roughly over only just".split()
+_GATHERINGS = frozenset(
+    "demonstrations protests rallies marches strikes petitions demonstration protest rally".split()
 )
+"""What is held to say something: weeks of protests demanding a vote."""
 
 
 class Predicate(NamedTuple):
@@ -167,11 +159,13 @@ class Predicates:
         """
         if predicate.participle and not predicate.helped:
             front = self.reading.lower(predicate.start - 1)
-            if front in UNSAID:
+            if front in UNSAID or front == "in" and self._is_deed(predicate.cue):
                 return None
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
         clause = predicate.clause
+        if predicate.infinitive and (own := self._for(predicate.start)) is not None:
+            return Source(own)
         if (modified := self._modified(predicate)) is not None:
             return Source(modified)
         inherited = clause.subject is None or self.is_shared(predicate)
@@ -183,7 +177,8 @@ class Predicates:
         """The subject of a predicate, or the name in front of it; `inherited` where another clause has it too."""
         clause = predicate.clause
         subject = self._outside(predicate, clause.subject or clause.understood)
-        if "finite" in clause.verb.tags and (subject is None or "time" in subject.tags):
+        timed = subject is not None and "time" in subject.tags and self.reading.lower(subject.head) not in PORTIONS
+        if "finite" in clause.verb.tags and (subject is None or timed):
             named = self._named_before(predicate.start)
             return None if named is None else Source(named)
         if subject is None or subject.start > predicate.start:
@@ -205,7 +200,7 @@ class Predicates:
         if inherited and self._is_done(predicate, subject, verb):
             return None
         end = max(self._with_adverbs(verb.start), subject.end) if verb.start > subject.start else subject.end
-        return self._phrase(subject, end)
+        return phrase(self.reading, subject, end)
 
     def _is_done(self, predicate: Predicate, subject: Group, verb: Group) -> bool:
         """Whether a participle tells what others do with a thing: a permit was given, [rejecting a report]."""
@@ -235,6 +230,17 @@ class Predicates:
                 and look_up("places", reading.lower(start)):
             start += 1  # in Leeds Mayor Ann Lee said
         return start, end - 1 if aged else end
+
+    def _for(self, infinitive: int) -> Range | None:
+        """Who stands in front of an infinitive, after "for": it took a year for [the clerks] to conclude."""
+        group = self.reading.groups.before(infinitive)
+        named = group is not None and group.kind == "noun" and self.reading.lower(group.start - 1) == "for"
+        return (group.start, group.end) if named and group is not None else None
+
+    def _is_deed(self, at: int) -> bool:
+        """Whether a participle is of a verb that takes no clause: their part in [backing] the rebels."""
+        cue = cues.verb(self.reading.lower(at))
+        return cue is not None and cue.frames.isdisjoint({"clause", "hearer", "order"})
 
     def _blamed(self, at: int) -> Range | None:
         """The object in front of "for" and a participle, if it can speak: arrested [a student] for questioning it."""
@@ -281,11 +287,15 @@ class Predicates:
     def _modified(self, predicate: Predicate) -> Range | None:
         """The object in front of a participle, if it can speak: debunked [a post] claiming that it was late."""
         noun = predicate.clause.understood
-        if not predicate.participle or predicate.helped or noun is None or noun.end != predicate.start \
-                or noun.start in self._own:
+        if not predicate.participle or predicate.helped or noun is None:
+            return None
+        front = self.reading.groups.before(predicate.start)
+        if front is not None and self.reading.lower(front.head) in _GATHERINGS:
+            return front.start, front.end
+        if noun.end != predicate.start or noun.start in self._own:
             return None
         word = self.reading.lower(noun.head)
-        new = "plural" in noun.tags or self.reading.lower(noun.start) in _ARTICLES  # not: denied the report saying
+        new = "plural" in noun.tags or self.reading.lower(noun.start) in ARTICLES  # not: denied the report saying
         return (noun.start, noun.end) if new and (word in persons() or "medium" in cues.tags(word)) else None
 
     def _resumed(self, subject: Group, verb: int) -> Group:
@@ -320,99 +330,3 @@ class Predicates:
         relative = self.reading.find({"relative"}, first.end, verb)
         parted = bool(kinds[subject.start - 1] & {"comma", "relative"})
         return relative is not None and (parted or relative == first.end + 1)
-
-    def _phrase(self, subject: Group, end: int) -> Range:
-        """A subject with what belongs to it up to its verb, without the adverbials between them."""
-        for place in range(end - 2, subject.end - 1, -1):
-            if self.reading.kinds[place] & PARTING:
-                if not self._is_adverbial(place + 1) and not self._is_said_between(place + 1, end):
-                    break
-                end = place
-        while end > subject.end and (start := self._adverbial_before(end, subject.end)) is not None:
-            end = start
-        first = self._from(subject, end)
-        return (first, end) if subject.tags & {"subject", "relative"} else coordination.whole(self.reading, first, end)
-
-    def _adverbial_before(self, end: int, low: int) -> int | None:
-        """Where the mark, adverb, time or statement begins that ends at a token, in a subject from `low` on."""
-        last, word = self.reading.kinds[end - 1], self.reading.word_class(end - 1)
-        adverb = "adverb" in last and "pronoun" not in last or word == "adv" and "aside" not in last
-        if last & PARTING or adverb:
-            return end - 1
-        timed = self._time_before(end)
-        timed = self._statement_before(end) if timed is None else timed
-        if timed is None or timed < low:
-            return None
-        relative = any(group.kind == "verb" for group in self.reading.groups.between(low, timed))
-        return None if relative else timed
-
-    def _opens(self, place: int) -> bool:
-        """Whether a token opens its sentence."""
-        return place == 0 or self.reading.word_class(place - 1) == "end"
-
-    def _from(self, subject: Group, end: int) -> int:
-        """The start of a subject, including its quantity: more than half of voters."""
-        start = datelines.behind(self.reading, subject.start, end) if self._opens(subject.start) else subject.start
-        start = self._office_before(subject) or start
-        if self.reading.word_class(start) in _NUMBERS or self.reading.lower(start) in _PORTIONS:
-            while self.reading.lower(start - 1) in _MORE_OR_LESS:
-                start -= 1
-        return start
-
-    def _office_before(self, subject: Group) -> int | None:
-        """The start of an office in front of a name and a comma, where it opens the sentence.
-
-        [The head of police], Tom Hall says.
-        """
-        reading = self.reading
-        if "person" not in subject.tags or "comma" not in reading.kinds[subject.start - 1]:
-            return None
-        start = before(reading, subject.start - 1)
-        office = None if start is None else reading.groups.beginning(start)
-        if start is None or office is None or not office.tags.isdisjoint({"person", "plural"}) \
-                or reading.lower(office.head) not in persons() or reading.lower(start) in _ARTICLES:
-            return None
-        opens = start
-        while opens > 0 and reading.word_class(opens - 1) in ("cconj", "adv", "comma"):
-            opens -= 1
-        return start if self._opens(opens) else None
-
-    def _is_adverbial(self, place: int) -> bool:
-        """Whether what begins at a token after a comma tells how or when: not "now a farmer"."""
-        reading = self.reading
-        if "relative" in reading.kinds[place + 1] and reading.word_class(place) == "adp":
-            return False  # the crash - in which nine died -
-        named = reading.groups.beginning(place + 1) if reading.word_class(place) == "adv" else None
-        if named is not None and named.kind == "noun" and "time" not in named.tags:
-            return False
-        return reading.word_class(place) in _ADVERBIAL and reading.lower(place) not in _BELONGING
-
-    def _is_said_between(self, place: int, end: int) -> bool:
-        """Whether somebody says so between commas: Her parents, [she told the court], believed him."""
-        clause = self._own.get(place)
-        if clause is None or clause.kind == "relative" or "finite" not in clause.verb.tags or clause.verb.end > end:
-            return False
-        return "clause" in clause.verb.tags or "hearer" in clause.verb.tags
-
-    def _statement_before(self, end: int) -> int | None:
-        """The start of the words that name the medium: The bank [in a statement]."""
-        group = self.reading.groups.before(end)
-        if group is None or group.kind != "noun" or self.reading.lower(group.start - 1) != "in" \
-                or self.reading.word_class(group.start) != "det":
-            return None
-        return group.start - 1 if "medium" in cues.tags(self.reading.lower(group.head)) else None
-
-    def _time_before(self, end: int) -> int | None:
-        """The start of a time that ends a phrase: Ann Lee [on Tuesday]."""
-        group = self.reading.groups.before(end)
-        if group is None or "time" not in group.tags:
-            year = end - 2 if _YEAR.fullmatch(self.reading.lower(end - 1)) else 0
-            return year if year > 0 and self.reading.lower(year) == "in" else None
-        start = group.start
-        if self.reading.word_class(start - 1) == "adp":
-            start -= 1
-        while "aside" not in self.reading.kinds[start - 1] and (
-            self.reading.word_class(start - 1) == "adv" or self.reading.lower(start - 1) in _HOURS
-        ):
-            start -= 1
-        return start

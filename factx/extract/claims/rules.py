@@ -7,11 +7,8 @@ from factx.extract.claims.shapes import Shape, is_time, shape_of
 
 __all__ = ["grammar"]
 
-_CLAIMS = frozenset({"claim", "assertion", "contention", "argument"})
 _OF_DEEDS = frozenset("need right plan deal effort way decision chance duty proposal".split())
 """Nouns that an infinitive belongs to."""
-_FIGURES = frozenset({"forecast", "estimate", "projection", "prediction"})
-"""Nouns whose preposition tells of what they give figures: its forecast for growth."""
 
 
 @grammar.rule(
@@ -200,7 +197,7 @@ def told_to(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<past&clause&!mind&!hearer&!to-do&!order> (?= (?P<content> 'not'? 'to' <adverb>? <be|have|base> ) )
+    """<past&clause&!mind&!hearer&!to-do&!order&!'considered'> (?= (?P<content> 'not'? 'to' <adverb>? <be|have|base> ) )
     | <'believed'|'thought'|'understood'|'feared'> (?= (?P<content> 'to' <be|have> ) )""",
     examples={"The painting is said to have hung in a bank.": "is said – The painting … to have hung in a bank",
               "Two men are believed to have fled.": "are believed – Two men … to have fled"},
@@ -283,7 +280,7 @@ def said_in_passing(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<saying> (?= (?P<content> <preposition|subordinator|relative&!that|adverb|time-noun|time-modifier> ) )",
+    "<saying> (?= (?P<content> <preposition&!'out'|subordinator|relative&!that|adverb|time-noun|time-modifier> ) )",
     examples={
         "The talks had failed, Ann Lee said late on Monday.": "Ann Lee – said – The talks had failed",
     },
@@ -332,30 +329,6 @@ def was_accused(match: Match) -> Shape | None:
 
 
 @grammar.rule(
-    "(?P<heard> 'according' 'to' ) (?= (?P<content> <any> ) )",
-    examples={"According to the police, two men fled.": "the police – According to – two men fled"},
-    rejects=["He was paid according to his age."],
-)
-def according_to(match: Match) -> Shape:
-    """According to somebody."""
-    return shape_of(match, "according")
-
-
-@grammar.rule(
-    "(?<= 'as' | ^ | <end|comma> ) (?P<heard> 'per' ) (?= (?P<content> <any&!time-noun> ) )",
-    examples={
-        "As per the ministry, two men fled.": "the ministry – As per – two men fled",
-        "Per the ministry, two men fled.": "the ministry – Per – two men fled",
-        "Two men fled, as per the ministry.": "the ministry – as per – Two men fled",
-    },
-    rejects=["Per day, two men fled.", "It rose to two a day, or 10 as per usual."],
-)
-def as_per(match: Match) -> Shape:
-    """As per somebody."""
-    return shape_of(match, "per")
-
-
-@grammar.rule(
     "(?<= 'as' ) <past&clause> (?= <'by'|'in'> (?P<content> <any> ) )",
     examples={"As reported by the Echo, two men fled.": "the Echo – As reported by – two men fled"},
     rejects=["She was as praised by the critics as he was."],
@@ -363,38 +336,6 @@ def as_per(match: Match) -> Shape:
 def as_reported(match: Match) -> Shape:
     """As reported by somebody."""
     return shape_of(match, "reported")
-
-
-@grammar.rule(
-    """<cue-noun> (?=
-    (?: <'from'|'by'|'among'> <any&!comma&!stop&!that&!be&!have&!modal&!quotation&!preposition>{1,8}+ )?
-    (?P<content> <that> ) )""",
-    examples={"Nobody believes Ann Lee’s claim that she was asleep.": "Ann Lee – claim – that she was asleep"},
-    rejects=["The claim was false."],
-)
-def claim_that(match: Match) -> Shape:
-    """Somebody's claim, promise or accusation, and a clause with "that"."""
-    return shape_of(match, "noun")
-
-
-@grammar.rule(
-    """<cue-noun> (?= <'about'|'on'|'of'|'for'|'against'> (?P<content> <any&!comma&!stop> )
-    | (?P<content> <infinitive> ) )""",
-    examples={
-        "Ann Lee’s criticism of the plan was sharp.": "Ann Lee – criticism – the plan",
-        "He broke his promise to resign.": "his – promise – to resign",
-    },
-    rejects=["The criticism of the plan was sharp.", "Her description of the house was long."],
-)
-def claim_about(match: Match) -> Shape | None:
-    """Somebody's criticism, promise or question, and what it is about."""
-    noun = cues.noun(match["cue-noun"] or "")
-    if noun is not None and noun.lemma.rstrip("s") in _FIGURES:
-        return None  # its forecast for growth
-    if noun is not None and noun.lemma.rstrip("s") in _CLAIMS and match.tokens[match.end].lower() == "for":
-        return None  # their claims for asylum
-    telling = noun is not None and (noun.stance != "asserts" or noun.lemma.rstrip("s") in _CLAIMS)
-    return shape_of(match, "noun") if telling else None
 
 
 @grammar.rule(

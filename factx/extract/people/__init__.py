@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
+from operator import attrgetter
 
 from factx.engine.rules import Finding
 from factx.extract.people import things, titles
@@ -58,7 +59,7 @@ def judged(tokens: Tokens) -> list[Candidate]:
     memory = Memory(in_full, [name.name for name in names if name.name.lone], [word for word, _ in hopeless], tokens)
     if starts := told(hopeless, memory, names, sheets, texts, words):
         more = [Candidate(_readings().alone(texts[start]), start) for start in starts]
-        names = sorted((*names, *more), key=lambda name: name.start)
+        names = sorted((*names, *more), key=attrgetter("start"))
     lone = [name for name in names if name.name.lone]
     for name in lone:
         weigh(name, tokens, words)
@@ -106,15 +107,21 @@ def find(tokens: Tokens) -> list[Finding[Mention]]:
 def _found(name: Candidate, tokens: Tokens, words: Words, bylines: Container[int]) -> Finding[Mention]:
     mention = name.name.untitled()
     if held := titles.around(tokens.words, words, name.start, name.end):
-        gender: Gender | None = None
-        for start, end in held:
-            for text in tokens.words[start:end]:
-                gender = gender or words.gender(words[text])
-        mention = Mention(mention.words, held, mention.given, mention.family, mention.suffix, gender or mention.gender)
+        gender = _gender_by(held, tokens.words, words) or mention.gender
+        mention = Mention(mention.words, held, mention.given, mention.family, mention.suffix, gender)
     if name.fuller:
         mention = mention._replace(fuller=name.fuller)
     notes = (*name.notes, "byline") if name.start in bylines else name.notes
     return Finding(name.name.rule, name.start, name.end, mention, notes)
+
+
+def _gender_by(held: Iterable[tuple[int, int]], texts: Sequence[str], words: Words) -> Gender | None:
+    """The gender that titles imply."""
+    for start, end in held:
+        for text in texts[start:end]:
+            if gender := words.gender(words[text]):
+                return gender
+    return None
 
 
 def gender_of(name: str, held: Iterable[str]) -> Gender | None:

@@ -16,8 +16,9 @@ BURMESE_TITLES = frozenset({"U", "Daw"})
 
 def is_burmese(read: list[Word], i: int) -> bool:
     """Whether a word and the one next to it are of a Burmese name: Hla Than."""
-    beside = [*read[max(0, i - 1):i], *read[i + 1:i + 2]]
-    return "burmese" in read[i].tags and any("burmese" in word.tags for word in beside)
+    if "burmese" not in read[i].tags:
+        return False
+    return any("burmese" in word.tags for word in (*read[max(0, i - 1):i], *read[i + 1:i + 2]))
 
 
 def is_no_end(word: Word, *, alone: bool, begin: int) -> bool:
@@ -186,7 +187,9 @@ def is_no_title(word: Word) -> bool:
 
 def _is_participle(word: Word) -> bool:
     """Whether a word with a capital is a participle, and no name: Sentencing Hale, the judge said."""
-    return word.common > 0 and not word.family and not word.given and word.folded.endswith("ing")
+    if not word.common or word.given or not word.folded.endswith("ing"):
+        return False
+    return not word.family or word.family == 1 and word.common == 3
 
 
 def _is_opening(word: Word, follows: Word, last: int) -> bool:

@@ -27,7 +27,7 @@ def authors(people: Sequence[Candidate], texts: Sequence[str]) -> set[int]:
     end = -1
     for name in people:
         joined = end >= 0 and 0 < name.title - end <= 2 and JOINING.issuperset(texts[end:name.title])
-        if joined or _is_credited(name, texts):
+        if joined or name.title and texts[name.title - 1] in BY and _is_credited(name, texts):
             found.add(name.start)
             end = name.end
         else:
@@ -36,10 +36,8 @@ def authors(people: Sequence[Candidate], texts: Sequence[str]) -> set[int]:
 
 
 def _is_credited(name: Candidate, texts: Sequence[str]) -> bool:
-    """Whether a name stands after "by" on an author's line, or after what the author has done."""
+    """Whether the "by" before a name stands on an author's line, or after what the author has done."""
     by = name.title - 1
-    if by < 0 or texts[by] not in BY:
-        return False
     if by and texts[by - 1].rstrip(BLANKS).lower() in CREDITS:
         return _opens(texts, by - 1)
     return _opens(texts, by) and (

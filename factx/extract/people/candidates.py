@@ -41,8 +41,8 @@ class Name:
     """
 
     __slots__ = (
-        "burmese", "eastern", "end", "evidence", "folded", "hopeless", "key", "last", "lone", "mention", "notes",
-        "office", "partial", "rule", "shows", "start", "title", "tokens", "weight", "words",
+        "burmese", "eastern", "end", "evidence", "folded", "hopeless", "is_firm", "key", "last", "lone", "mention",
+        "notes", "office", "partial", "rule", "shows", "start", "title", "tokens", "weight", "words",
     )
 
     def __init__(
@@ -80,6 +80,8 @@ class Name:
         """Their total weight."""
         self.hopeless = False
         """Whether that is so low that no context can make it a person's."""
+        self.is_firm = False
+        """Whether it ends with a firm's legal form: Norton Co."""
         self.shows = ""
         """What its title settles: a "person", a "thing", or nothing."""
         self.mention: Mention | None = None

@@ -20,6 +20,8 @@ PERSON = frozenset({
     "after:saying-quote", "before:quote-saying",
     "before:known-as", "before:own-kin", "behind-rank", "label", "title:courtesy",
 })
+SURE = frozenset({"after:age", "before:own-kin", "behind-rank", "label", "title:courtesy"})
+"""Cues of a person that hardly anything else has."""
 THING = frozenset({
     "after:,body", "after:brand", "after:firm", "after:founded", "after:market", "after:named-after", "after:partners",
     "after:possessive-end",
@@ -37,9 +39,10 @@ class Cues:
     full, lone: their total weight for a name of several words, and of one; full_notes, lone_notes: those of
         noticeable weight, each with its weight.
     acts: whether they show the person acting or speaking; shows: "person" or "thing" where they settle it.
+    sure: whether one of them is what only a person has.
     """
 
-    __slots__ = ("acts", "full", "full_notes", "lone", "lone_notes", "names", "shows")
+    __slots__ = ("acts", "full", "full_notes", "lone", "lone_notes", "names", "shows", "sure")
 
     def __init__(self, names: tuple[str, ...]) -> None:
         full, lone = tables()
@@ -47,6 +50,7 @@ class Cues:
         self.full = sum([full.get(name, 0.0) for name in names])
         self.lone = sum([lone.get(name, 0.0) for name in names])
         self.acts = not ACTING.isdisjoint(names)
+        self.sure = not SURE.isdisjoint(names)
         self.shows = "person" if not PERSON.isdisjoint(names) else "" if THING.isdisjoint(names) else "thing"
 
     def __getattr__(self, attribute: str) -> tuple[str, ...]:

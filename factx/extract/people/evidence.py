@@ -12,6 +12,11 @@ from factx.text.tokens import BLANKS
 
 ARTICLES = frozenset({"la", "el", "los", "las"})
 """What a work's or a place's name in Spanish begins with."""
+FEMININE = frozenset({"la", "las", "los"})
+"""Articles that begin the names of papers, shops and bands in Spanish, and hardly nicknames, as El does."""
+COUNTRY = 3
+"""The rank of countries among places."""
+OF_NATIONS = frozenset({"nationality", "modifier"})
 SHORT_FORMS = frozenset({"AG", "SA", "NV", "SE", "AB"})
 """Legal forms of two letters, which are nothing else in capitals at the end of a name."""
 
@@ -87,6 +92,10 @@ def _of_whole(name: Name, found: list[Cues]) -> None:
     if len(words) == 2:
         if folded[0] == folded[1]:
             found.append(cues("doubled"))
+        elif folded[0] in FEMININE:
+            found.append(cues("la-name"))  # La Constancia
+        elif words[1].place == COUNTRY and not words[0].tags.isdisjoint(OF_NATIONS):
+            found.append(cues("nation"))  # Nazi Germany
     elif words[0].form == words[-1].form == "upper":
         found.append(cues("long-capitals"))
     if name.eastern:
@@ -97,6 +106,7 @@ def _of_whole(name: Name, found: list[Cues]) -> None:
         found.append(cues("place-name"))
     if is_legal_form(words[-1]):
         found.append(cues("legal-form"))  # Norton Co.
+        name.is_firm = True
 
 
 def _of_pair(name: Name, found: list[Cues]) -> None:

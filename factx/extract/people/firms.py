@@ -40,6 +40,7 @@ KINDS = frozenset(
 )
 """What a firm is, before its name."""
 OF = frozenset({"of ", "at "})
+BEFORE = KINDS | OF
 OFFICES = frozenset("founder co-founder cofounder board chairman chairwoman boss shareholders customers staff".split())
 """Those of a firm."""
 NEAR = 4
@@ -64,7 +65,7 @@ class Firms:
         self.surnames: set[str] = set()
         for group in full:
             name = group[0].name
-            if is_legal_form(name.words[-1]) or name.folded[-1] in ENDS and group[0].score <= 0:
+            if name.is_firm or name.folded[-1] in ENDS and group[0].score <= 0:
                 self._learn(name.words)
                 partners = [each for each in group if each.title and texts[each.title - 1] == "& "]
                 for each in partners:
@@ -128,7 +129,9 @@ def shared(
     """The surnames, folded, that a firm bears too, each with the full names of the people who bear it."""
     texts = tokens.words
     told = any(word in tokens.source for word in FOUNDING)
-    named = {name.name.folded[0] for name in lone if _is_firms(name, texts)} | firms.surnames
+    named = firms.surnames.union([
+        name.name.folded[0] for name in lone if texts[name.title - 1] in BEFORE and _is_firms(name, texts)
+    ])
     if not (told or named):
         return {}
     people: dict[str, list[Candidate]] = {}

@@ -9,7 +9,7 @@ from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
 from factx.extract.people.titles import is_adverb
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
-from factx.extract.people.works import SEATS, is_body, is_place_for, is_several
+from factx.extract.people.works import NAMED_FOR, SEATS, is_body, is_place, is_several
 from factx.text.tokens import BLANKS
 
 
@@ -55,6 +55,8 @@ MARKET = _with_blank(
 PRICES = _with_blank("cent cents pence p penny pennies yen rupees baht won kobo sen francs")
 PARTNERS = frozenset("sons son co co. company bros bros. brothers daughters partners associates".split())
 """What stands after a name and an ampersand in a firm's name: Hale & Sons."""
+CRAFT = _with_blank("spacecraft telescope rover trawler ferry tanker freighter")
+"""What has a name of its own, in small letters after it."""
 PLACED = _with_blank("second third fourth fifth sixth")
 OF_FIRMS = frozenset(
     "leader champion winner host owner rival partner sponsor holder member trader backer broker retailer buyer seller"
@@ -77,12 +79,15 @@ def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[
     after = words[token].profile
     if token[-3:] == "ly ":
         after = _behind_adverb(name, texts, words) or after  # Lira strongly denied
-    found.append(after.after)
-    name.acts = after.after.acts
+    first = after.after
+    found.append(first)
+    name.acts = first.acts
     if article and len(name.name.words) > 2 and name.name.words[-1].profile.is_body:
         found.append(cues("the-body"))  # the Sam Maguire Cup
     if "firm" in after.tags and (name.shows == "person" or any(group.shows == "person" for group in found)):
         found.append(cues("person-owns"))  # a farmer named Zawadi owns
+    if token in CRAFT and not article:
+        found.append(cues("after:vessel"))  # the Galileo and Ulysses spacecraft
     if article:
         _in_noun_phrase(token, after, found)
         if _is_like_ship(name) and _closes(token, after):
@@ -91,8 +96,8 @@ def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[
     if not POINTING.isdisjoint(near):
         _point(name, near, found)
     if end + 1 < len(texts):
-        if not name.name.lone and is_place_for(texts, end, article=article):
-            found.append(cues("after:building"))
+        if not name.name.lone and (token in NAMED_FOR or article and is_place(texts, end)):
+            found.append(cues("after:building"))  # Shaukat Khanum hospital
         if "post-nominal" in after.tags and not texts[end + 1][:1].isupper():
             found.append(cues("after:post-nominal"))  # Lira MP
         if after.leads or token in LEADING:

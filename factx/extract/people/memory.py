@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.cues import cues
@@ -57,6 +57,8 @@ class Memory:
         self.initials: set[str] = set()
         for group in full:
             self._learn(group)
+        self.parts: Set[str] = self.initials.union(self.middle, self.given, self.families)
+        """The words of the full names of people, and their initials."""
 
     def _learn(self, group: Sequence[Candidate]) -> None:
         """Remember the words of one full name, as a person's or as others'."""
@@ -118,7 +120,7 @@ class Memory:
 
     def knows(self, word: str) -> bool:
         """Whether a word is part of a person's full name."""
-        return word in self.families or word in self.given or word in self.middle or word in self.initials
+        return word in self.parts
 
     def recall(self, full: Iterable[Sequence[Candidate]], lone: Iterable[Sequence[Candidate]]) -> None:
         """Add to the candidates, grouped by name, the cues from the rest of the document."""

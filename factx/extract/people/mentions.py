@@ -13,8 +13,6 @@ HEADS = frozenset({
 })
 """What stands before an enumeration and says what all its names are."""
 SHOWN = (("person", "shown-elsewhere"), ("thing", "thing-elsewhere"))
-SURE = frozenset({"after:age", "before:own-kin", "behind-rank", "label", "title:courtesy"})
-"""Cues of a person that hardly anything else has."""
 MANY = 4
 """The number of single names from which an enumeration is a list of surnames, or of something else."""
 
@@ -47,7 +45,11 @@ def _are_plain(group: Sequence[Candidate]) -> bool:
 
 def _is_sure(group: Iterable[Candidate]) -> bool:
     """Whether one mention has what only a person has: an age, Mr, a turn to speak."""
-    return any(not SURE.isdisjoint(found.names) for name in group for found in name.evidence)
+    for name in group:
+        for found in name.evidence:
+            if found.sure:
+                return True
+    return False
 
 
 def line_up(names: Sequence[Candidate], texts: Sequence[str]) -> None:

@@ -61,7 +61,11 @@ def look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[C
     found.append(before.before)
     literal = before.literal
     if name.name.lone:
-        _alone(name.name.words[0].profile, before, literal, found)
+        only = name.name.words[0].profile
+        if only.given_cue is not None and "place-before" not in before.tags:
+            found.append(only.given_cue)
+        if literal == "the" and only.is_title:
+            found.append(cues("the-title"))  # the Emir; but "the Emir government"
     if texts[title - 1] in BORN:
         found.append(cues("before:née"))
     if before.form == "mark":
@@ -73,14 +77,6 @@ def look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[C
     if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and ends_title(texts, title, words):
         found.append(cues("in-title"))
     return literal == "the"
-
-
-def _alone(only: Profile, before: Profile, literal: str, found: list[Cues]) -> None:
-    """Add the cues of what a name of one word is, by itself and with "the"."""
-    if (only.is_given or only.plain_given) and "place-before" not in before.tags:
-        found.append(cues("given-alone" if only.is_given else "plain-given"))
-    if literal == "the" and only.is_title:
-        found.append(cues("the-title"))  # the Emir; but "the Emir government"
 
 
 def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
@@ -95,7 +91,7 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
     elif literal == "," or literal == ".":
         if literal == "," and texts[title - 2] in ANIMALS:
             found.append(cues("before:animal"))  # her cat, Olaf
-        if cue := _of_comma(texts, title, words):
+        if cue := _of_comma(name, texts, words):
             found.append(cues(cue))
     elif kind == "closing":
         if words[texts[title - 2]].folded in RETIRED:
@@ -104,8 +100,9 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
         _behind_quote(name, texts, words, found)
 
 
-def _of_comma(texts: Sequence[str], title: int, words: Words) -> str:
+def _of_comma(name: Candidate, texts: Sequence[str], words: Words) -> str:
     """The cue of what stands before the comma or the stop before a name, or ""."""
+    title, first = name.title, name.name.words[0]
     second = words[texts[title - 2]].profile
     if second.form == "number":
         return "before:number-stop"
@@ -113,7 +110,7 @@ def _of_comma(texts: Sequence[str], title: int, words: Words) -> str:
         return "before:role-comma"
     if title > 3 and texts[title - 2] in BODIES and texts[title - 3] in OWNERS:
         return "before:body-comma"  # Lovric's firm, Gradnja Lovric
-    if second.place > 1 and _is_of_university(texts, title - 3, words):
+    if second.place > 1 and (first.place or not first.given) and _is_of_university(texts, title - 3, words):
         return "before:campus"  # the University of California, Berkeley
     return ""
 

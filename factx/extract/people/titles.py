@@ -18,6 +18,8 @@ WHOSE = frozenset({"his", "her", "their"})
 TIMES = frozenset("week weekend month year day night morning afternoon evening hour minute time".split())
 """Nouns that stand before a title and are no part of it: last week farmer Tom Ray sold it."""
 ENDS = frozenset({",", ".", ";", ":", ")", "(", "–", "—", "", "”", '"', "!", "?"})
+BARE = frozenset({"lower", "mark", "number"})
+"""Forms of words that end a title only if they are a title or the like by themselves."""
 LONGEST = 12
 
 
@@ -26,7 +28,7 @@ def around(texts: Sequence[str], words: Words, start: int, end: int) -> tuple[tu
     found: tuple[tuple[int, int], ...] = ()
     if start:
         last = words[texts[start - 1]]
-        if last.form != "mark" and last.form != "number" and (last.tags or last.form != "lower"):
+        if last.profile.qualifies or last.form not in BARE:
             title = before(texts, words, start)
             if title:
                 found = (title,)

@@ -36,9 +36,10 @@ def told(
 ) -> list[int]:
     """The places of words that are hardly names, where the text tells that they are: by a full name, by a neighbour."""
     sure = _sure(hopeless, sheets, texts) | speakers(hopeless, texts, words)
+    parts = memory.parts
     known = [
         start for word, start in hopeless
-        if word.text in sure or "abbreviated" not in word.tags and memory.knows(word.folded)
+        if word.folded in parts and "abbreviated" not in word.tags or word.text in sure
     ]
     joint = {i for name in names if ", " in name.name.tokens for i in range(name.start, name.end)} if known else ()
     starts = [start for start in known if start not in joint]  # of KHUMALO, Sipho

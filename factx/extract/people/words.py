@@ -173,6 +173,11 @@ class Profile:
         return _at("last", self._own_as_name)
 
     @lazy
+    def given_cue(self) -> Cues | None:
+        """The cue of a given name that hardly is anything else, where it stands alone."""
+        return cues("given-alone") if self.is_given else cues("plain-given") if self.plain_given else None
+
+    @lazy
     def alone(self) -> tuple[Cues, ...]:
         """The cues of a name that this word is."""
         own = (cues(EVERY), self.only)
@@ -238,7 +243,7 @@ def forget() -> None:
         known.cache_clear()
 
 
-ACRONYMS = frozenset("us uk eu un tv fm ai uae".split())
+ACRONYMS = frozenset("us uk eu un tv fm ai uae uc".split())
 APPOSED = frozenset({"who", "whose", "the", "a", "an", "his", "her"})
 PLAIN = frozenset({"the", "a", "an", "of", "and", "by", "b", "c", "lbw"})
 TELLING = APPOSED | PLAIN | {"as", "at", "for", "from", "to", "in", "known", "called", "named"}

@@ -51,17 +51,19 @@ def is_maker(end: int, texts: Sequence[str], words: Words) -> bool:
     )
 
 
-NAMED_FOR = frozenset("hospital school stadium airport bridge road street college university library mosque".split())
+NAMED_FOR = frozenset(
+    f"{noun}{blank}" for noun in (
+        "hospital school stadium airport bridge road street college university library mosque"
+    ).split() for blank in ("", " ", "\xa0")
+)
 """What is named after somebody, in small letters after the name."""
 PLACES = NAMED_FOR | {"park", "highway", "square", "reserve", "building", "cemetery", "memorial", "museum", "arena"}
 """The same with an article before the name and a word before the noun: the Abdul Rahman marine park."""
 
 
-def is_place_for(texts: Sequence[str], end: int, *, article: bool) -> bool:
-    """Whether what stands after a name is named after somebody: Shaukat Khanum hospital."""
-    if texts[end].rstrip(BLANKS) in NAMED_FOR:
-        return True
-    return article and end + 1 < len(texts) and texts[end].islower() and texts[end + 1].rstrip(BLANKS) in PLACES
+def is_place(texts: Sequence[str], end: int) -> bool:
+    """Whether a name with an article is that of a place: the Abdul Rahman marine park."""
+    return texts[end].islower() and texts[end + 1].rstrip(BLANKS) in PLACES
 
 
 SEATS = frozenset(

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from factx import lexicon
 from factx.extract.percentages.changed import BARE_CHANGE
 from factx.extract.percentages.figure import Range, Reading
-from factx.extract.percentages.measures import governed, is_place, is_time, measured, names_somebody
+from factx.extract.percentages.measures import governed, is_place, measured, names_somebody
 from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.reading import DIVIDED, QUALITY, Reader
 from factx.extract.percentages.view import View
@@ -25,6 +25,7 @@ STANDING_IN = frozenset({"growth itself", BARE_CHANGE})
 COUNTERPART = "counterpart of the figure before"
 BEHIND = 8
 """The items after a figure among which its owner is looked for: 33% to £427.9m [in Premium Wear]."""
+DASHES = frozenset(["–", "—", "-"])
 FAR = 30
 """The tokens between two figures of which none is set beside the other."""
 
@@ -132,6 +133,8 @@ def _beside(view: View, one: int, other: int, found: dict[int, Reading]) -> Read
         return again._replace(holder=None) if first.property is None and _is_score(view, one, other) else again
     if comparison == "change" and first.predicate is not None and (own is None or own.predicate is None):
         return Reading("change of the share before", predicate=first.predicate)
+    if comparison == "change" and own is None and first.property is not None and view.word(other - 1) in DASHES:
+        return _again(first)  # it rose 4% to a record – 9% higher than in May
     return None if own is None else _own_beside(view, one, other, first, own, beside=comparison == "beside")
 
 
@@ -274,6 +277,8 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
         return first._replace(rule="verb left out", holder=named)
     if first.predicate is None:
         return None
+    if (told := _joined_alike(view, item, first.predicate)) is not None:
+        return first._replace(rule="verb left out", predicate=told)
     if "with-figure" in view.tags[item]:
         where = other + 1, view.with_phrases(item)[1]
         told = measured(view.tokens, *where).holder == where
@@ -283,6 +288,13 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
     if not told or view.is_time(where):
         return None
     return Reading("verb left out", predicate=where, holder=where if first.holder is not None else None)
+
+
+def _joined_alike(view: View, item: int, said: Range) -> Range | None:
+    """What a preposition says of a share as of the one before: 60% are for rent and 15% [for key workers]."""
+    preposition = view.items.lower[item + 1]
+    alike = "adp" in view.tags[item + 1] and preposition != "of" and view.word(said[0] + 1) == preposition
+    return (view.origin[item + 1], view.with_phrases(item + 2)[1]) if alike else None
 
 
 def _named_again(view: View, one: int, other: int) -> Range | None:
@@ -323,7 +335,7 @@ def _comparison(view: View, one: int, other: int) -> Comparison | None:
 
 def _is_of_time(view: View, one: int, other: int) -> bool:
     """Whether a figure is the same at another time: it is 8%, below [June's] 9%."""
-    owned = view.word(other - 1) in ("'s", "’s") and is_time(view.word(other - 2))
+    owned = view.word(other - 1) in ("'s", "’s") and view.is_time((other - 2, other - 1))
     return owned and not {"below", "above", "than", "from", "after"}.isdisjoint(view.lower[one + 1:other - 2])
 
 

@@ -41,6 +41,17 @@ def leader_and_led(match: Match) -> Roles | None:
 
 
 @roles.rule(
+    """(?<= (?P<holder> <name> ) <hold-verb>? <determiner>? <filler>? ) <figure> <to> <figures>
+    <'lead'|'edge'|'advantage'> 'over' (?P<holder> <name> )""",
+    examples={"It gave Lee a 53% to 39% lead over Ray.": "Ray"},
+    rejects=["It gave Lee a 53% to 39% vote over the tax."],
+)
+def lead_over(match: Match) -> Roles | None:
+    """Who leads, and over whom."""
+    return roles_of(match)
+
+
+@roles.rule(
     "(?<= (?P<holder> <name> ) 'and' (?P<holder> <name> ) <any>{1,8}? <lead-in> ) <figure> <to> <figures>",
     examples={"Lee and Ray were level at 44% to 43%.": "Lee"},
     rejects=["Lee and Ray spoke in a town where 44% cannot vote."],
@@ -83,7 +94,8 @@ def who_had_it(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= <someone> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun> (?! <'deficit'|'surplus'> ) <adverb>?
+    """(?<= <someone> (?: <verb> <phrase>?? 'to' )? <hold-verb&!noun>
+    (?! <'deficit'|'surplus'|'growing'|'rising'|'falling'> ) <adverb>?
     <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2}
     (?: <phrase> (?<! <loan-noun|forecast-noun> ) <double-quote>? <preposition&!'with'> )? <lead-in> )
     <figure> (?! 'by' )""",

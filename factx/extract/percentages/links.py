@@ -62,8 +62,10 @@ def noun_beside(match: Match) -> Link:
 
 
 @links.rule(
-    "(?<= (?P<noun> <noun-group&!figure&!time> ) <phrase>? <comma|dash> ) <figure-group> (?= <comma|dash|end> )",
-    examples={"Rents rose, with the steepest rise, 5%, in Leeds.": "Rents"},
+    """(?<= (?P<noun> <noun-group&!figure&!time> ) <phrase>? <comma|dash> ) <figure-group>
+    (?= <noun-group&time>? <phrase>? <comma|dash|end> )""",
+    examples={"Rents rose, with the steepest rise, 5%, in Leeds.": "Rents",
+              "Inflation – a full 900% a year in 1993 – is now low.": "Inflation"},
     rejects=["Rents rose in Leeds, 5%, and in York."],
 )
 def apposed(match: Match) -> Link:

@@ -116,7 +116,8 @@ def _owner(tokens: Tokens, start: int, end: int) -> tuple[Range | None, int]:
     capital = tokens[end - 1][:1].isupper()
     if mark is not None:
         # "Oman's Investment Authority" is somebody, not Oman's quantity.
-        named = capital and names_somebody(tokens, mark + 1, end)
+        organised = tokens.lower[end - 1] in lexicon.load("people-others")["organisation"]  # Brelland's central bank
+        named = organised and _is_group(tokens.lower[end - 1]) or capital and names_somebody(tokens, mark + 1, end)
         return (None, start) if named else ((start, mark), mark + 1)
     if capital or _is_group(tokens.lower[end - 1]) or tokens.lower[end - 1] in ("index", "average"):
         return None, start  # the Reform slate is somebody; the LISPI index has no owner

@@ -36,8 +36,18 @@ class NounReader:
             yield from self._of_change(rule, link, noun)
         elif rule == "noun-up":
             yield from self._up(rule, noun)
-        elif rule in ("noun-of", "noun-beside", "up-on"):
+        elif rule == "apposed":
+            if head in self.words["thing-noun"] and head not in self.words["share-word"] and head != "number":
+                yield self._quantity(rule, noun, *where)
+        elif rule in ("noun-of", "up-on") or rule == "noun-beside" and self._is_beside(noun):
             yield from self._of_quantity(rule, noun)
+
+    def _is_beside(self, noun: int) -> bool:
+        """Whether a figure between commas is of the noun before: no 51% of a wish that is as great in the north."""
+        if "named" in self.tags[noun] or self.view.clause_before(noun) is None:
+            return True
+        one = "plural" not in self.tags[noun] and names_somebody(self.tokens, *self.view.range(noun))
+        return one or self.view.head(noun) in self.words["thing-noun"]
 
     def _up(self, rule: str, noun: int) -> Iterator[Reading]:
         """What is up or down: shares up 3%; profit was $19 million, or 91 cents a share, up 3%."""
@@ -64,7 +74,8 @@ class NounReader:
         inner = (self.view.word(place) for place in range(start, end - 1))
         names = any(word in self.words["thing-noun"] and word not in self.words["stand-in"] for word in inner)
         stands_in = rule == "noun-of" and self.view.head(noun) in self.words["stand-in"] and not names
-        if stands_in and end - self._owned(start, end)[1] <= 3:
+        offered = "verb-group" in self.tags[noun - 1] and self.view.head(noun) == "rate"  # it offered a rate of 3%
+        if stands_in and not offered and end - self._owned(start, end)[1] <= 3:
             if (clause := said_of(self.view, noun)) is not None:
                 yield Reading("subject of the clause", predicate=self.view.predicate(clause))
             yield from self.hanging(noun)

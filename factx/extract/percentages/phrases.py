@@ -143,6 +143,8 @@ def trim(tokens: Tokens, where: Range, *, whole: bool = False) -> Range:
     else:
         start = max((at + 1 for at in verbs), default=start)
     start += _opens_clause(tokens, start, end)
+    if whole and end - start > 1 and tokens.lower[end - 1] in PREDICATIVE:
+        end -= 1
     if end - start > 1 and not kinds(tokens[end - 1]).isdisjoint(OPINION) and (
         len(tokens[end - 2]) > 2 and tokens[end - 2].endswith("s") or tokens.lower[end] == "to"
     ):
@@ -163,6 +165,8 @@ def _opens_clause(tokens: Tokens, start: int, end: int) -> bool:
     return is_article(behind.lower()) or behind[0].isupper() or tokens[end - 1].endswith("s")
 
 
+PREDICATIVE = frozenset(["able", "unable", "likely", "unlikely", "eligible", "ineligible", "willing", "unwilling"])
+"""Adjectives after the noun that they tell of: land [unable] to hold water."""
 _PARTS: tuple[Literal["of", "holder"], ...] = ("of", "holder")
 
 

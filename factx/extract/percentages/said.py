@@ -11,6 +11,7 @@ from factx.extract.percentages.view import View
 from factx.extract.percentages.words import TO, kinds
 from factx.syntax.sentence import Clause
 
+LEADS = frozenset(["lead", "edge", "advantage"])
 NEAR = 8
 """How many clauses away a clause is looked for that belongs to another."""
 BEFORE = 6
@@ -23,10 +24,14 @@ def said_of(view: View, item: int) -> Clause | None:
     """The clause that tells something of the figure at an item."""
     before = view.tags[item - 1]
     clause = view.by_subject.get(view.origin[item])
+    if "genitive" in before and "time" in view.tags[item - 2]:
+        return None  # it fell from Friday's 9% after ...
     if clause is not None:
         # "whose debt is 90% may close": what follows a verb is no subject of the next.
-        follows = "verb-group" in before and "clause" not in before
-        return None if follows else clause
+        other = "ing" in before and "det" in view.tags[item - 2]  # the remaining 8% went
+        follows = "verb-group" in before and "clause" not in before and not other
+        leads = view.word(clause.verb.start) in LEADS and view.word(clause.verb.start + 1) == "over"
+        return None if follows or leads else clause  # no 53% to 39% lead over Ray
     if (joined := _joined(view, item)) is not None:
         return joined
     if view.items.lower[item + 1] == "of" and "relative" in view.tags[item + 2]:

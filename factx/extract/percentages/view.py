@@ -24,6 +24,9 @@ REST = frozenset(["rest", "others", "remainder", "remaining"])
 """What begins what is said of all but a share."""
 ADVERBIAL = frozenset(["last", "this", "next", "far"])
 """Words before a time after a noun: growth so far this year."""
+LISTED = frozenset({"noun-group", "comma", "cconj"})
+CLOSING = frozenset(["’", "”", "''", "'", '"'])
+OPENING_MARKS = frozenset(["“", "‘", "``", '"', "'"])
 CURRENCIES = frozenset("$£€¥")
 NEAR = 6
 """How far before an infinitive the "for" of its subject may stand."""
@@ -81,10 +84,14 @@ class View:
         absolute = "finite" not in clause.verb.tags or "relative" in self.tags[self.item(start) - 1]
         ends = (
             place for place in range(start + 1, end - 1)
-            if self._leads_away(place) or absolute and self.word(place) == ","
+            if self._leads_away(place) or self.word(place) == "," and (absolute or self._closes(start, place + 1))
         )
         end = next(ends, end)
         return start, end - (self.word(end - 1) == "," and end - start > 1)
+
+    def _closes(self, start: int, place: int) -> bool:
+        """Whether a quotation mark at a token closes what was opened before `start`."""
+        return self.tokens[place] in CLOSING and OPENING_MARKS.isdisjoint(self.lower[start:place])
 
     def _leads_away(self, place: int) -> bool:
         """Whether a clause is over at a token: a comparison, another share, or who says so follows."""
@@ -264,8 +271,13 @@ class View:
     def _example(self, item: int) -> int:
         """What the noun group at an item is an example of, by a "such as" before it and what is joined to it."""
         place = item - 1
-        while not self.tags[place].isdisjoint({"noun-group", "comma", "cconj"}) and place > 0:
+        while not self.tags[place].isdisjoint(LISTED) and "figure" not in self.tags[place] and place > 0:
             place -= 1
+        commas = (other for other in range(place + 1, item) if "comma" in self.tags[other])
+        listed = any("cconj" not in self.tags[other + 1] for other in commas)  # sales of nuts, figs and plums
+        if listed and "cconj" in self.tags[item - 1] and self.items.lower[place] == "of":
+            named = "noun-group" in self.tags[place - 1] and "figure" not in self.tags[place - 1]
+            return place - 1 if named else item
         such_as = self.items.lower[place] == "as" and self.items.lower[place - 1] == "such"
         before = place - 1 - such_as
         before -= "comma" in self.tags[before]
@@ -280,8 +292,9 @@ class View:
         while not self.tags[before].isdisjoint({"comma", "adp"}):
             before = self._outside_brackets(before - 1)
         who = self.items.lower[item] == "who"
+        things = lexicon.load("shares")["thing-noun"]  # the votes of Lee, who ...
         while self.items.lower[before - 1] == "of" and "noun-group" in self.tags[before - 2] and (
-            who or many and "plural" not in self.tags[before]
+            who and self.head(before - 2) not in things or many and "plural" not in self.tags[before]
         ):
             before -= 2
         if self.items.lower[before - 1] == "per" or "noun-group" not in self.tags[before] or self.is_amount(before):
@@ -370,6 +383,9 @@ class View:
         """The holder that a subject stands for: itself, or its owner; None if it is a thing."""
         if subject is None:
             return None
+        groups = lexicon.load("shares")["group-noun"]
+        if self.word(subject[0])[:1].isdigit() and self.word(subject[1] - 1) not in groups:
+            return None  # it rose 4 crowns
         if subject not in self._owners:
             self._owners[subject] = measured(self.tokens, *subject).holder
         return self._owners[subject]
