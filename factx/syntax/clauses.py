@@ -20,14 +20,7 @@ BARE: Final = frozenset({"said-it-was", "told-them-it-was", "asked-who", "not-sa
 
 
 QUOTED: Final = "said-quotation"
-
-
-def _is_above(number: int, below: int, governors: Mapping[int, int]) -> bool:
-    """Whether a clause governs another one, or one that governs it."""
-    above: int | None = below
-    while above is not None and above != number:
-        above = governors.get(above)
-    return above == number
+"""The rule for contents in quotation marks, which must not begin with the mark that closes a quotation."""
 
 
 class ClauseReader:
@@ -88,7 +81,14 @@ class ClauseReader:
         governed = self.governed.get(number)
         if governed is not None:
             return governed[0]
-        return None if self.predicates[number].kind == "main" else self._parent(number)
+        if self.predicates[number].kind == "main" or (found := self._parent(number)) is None:
+            return None
+        above = found
+        while above in self.governed:
+            above = self.governed[above][0]
+            if above == number:
+                return None  # that one depends on it already
+        return found
 
     def end(self, number: int) -> int:
         """The item after a clause."""
@@ -163,9 +163,16 @@ class ClauseReader:
             if number is None or number in governing:
                 continue
             begins, within = self._reported(number, ends)
-            if within is not None and within not in taken and not _is_above(within, number, taken):
+            if within is not None and within not in taken and not self._is_inside(number, begins, ends, taken):
                 taken[within] = number
                 yield within, (number, begins, ends)
+
+    def _is_inside(self, number: int, begins: int, ends: int, governors: Mapping[int, int]) -> bool:
+        """Whether a verb among some items governs a clause, or one that governs it."""
+        above = governors.get(number)
+        while above is not None and not begins <= self.predicates[above].verb < ends:
+            above = governors.get(above)
+        return above is not None
 
     def _content(self, number: int, rule: str, content: Content, taken: Mapping[int, int]) -> tuple[int, int] | None:
         """The clause that is a verb's content by a rule, and where that begins; None if it is none, or another's."""

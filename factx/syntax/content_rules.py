@@ -31,7 +31,8 @@ contents.let("if-so", "<sconj&!'that'|'when'|'once'> <!comma&!double-quote&!stop
 contents.let("who", "<noun-group&expletive|noun-group&!object&!relative&!wh&!time|num|det>")
 # No pronoun, nor one that a verb follows at once: he did that, and; a plan was made that failed.
 contents.let("that", """<sconj&'that'>
-    (?! <adv>* <finite> | <cconj|participle|stop> | <comma> <noun-group|cconj> | <adv> <comma> <noun-group> )""")
+    (?! <adv>* <finite> | <cconj|participle|stop> | <comma> <noun-group|cconj|double-quote>
+    | <adv> <comma> <noun-group> )""")
 
 
 def _content(match: Match) -> Content:

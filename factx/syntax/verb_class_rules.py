@@ -122,8 +122,8 @@ rule("did-the-firm-plan-it",
      examples={"What did the firm plan?": "plan", "Did the council plan to sell it?": "plan"},
      rejects={"Did the council plan fail?": "plan"})
 rule("should-the-deal-fail",
-     "(?: ^ | <end|double-quote> ) <'should'|'will'|'would'|'can'|'could'> <det|possessive> <adj>{0,2} <noun|propn>{1,2}"
-     " [<singular&or-base>] <end|comma|stop>", "base", wide=True,
+     "(?: ^ | <end|double-quote> ) <'should'|'will'|'would'|'can'|'could'> <det|possessive> <adj>{0,2}"
+     " <noun|propn>{1,2} [<singular&or-base>] <end|comma|stop>", "base", wide=True,
      examples={"Should the deal fail, they will leave.": "fail"},
      rejects={"It is the should of the deal fail.": "fail"})
 rule("rarely-has-she-left",

@@ -9,7 +9,7 @@ from types import FrameType
 from typing import Any, TypeAlias
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factx.pipeline import read_syntax
@@ -62,6 +62,9 @@ def test_a_clause_has_its_verb_and_its_subject_in_its_sentence(text: str) -> Non
 
 @modest
 @given(TEXTS)
+@example('"We saw it," the clerk insisted.')
+@example("She lost by more than that, said Ann Lee, a clerk.")
+@example('They lost. As a firm we are glad to see that," Lee said. "It was late." They left.')
 def test_clauses_depend_on_each_other_in_no_circle(text: str) -> None:
     clauses = read_syntax(text).clauses
     for number in range(len(clauses)):
