@@ -62,6 +62,8 @@ rule("the-meeting-of", "<det|possessive|adj> <adj|adv>? [<ing>]"
 rule("under-questioning", "<'under'|'during'|'amid'> [<ing>] <punct|end|adp|'that'|adv|past&verb>", "noun",
      examples={"He said under questioning that it fell.": "questioning"},
      rejects={"He left by boarding it.": "boarding"})
+rule("the-meeting-a-failure", "<det|possessive> <adj>? [<ing>] <'a'|'an'|possessive>", "noun",
+     examples={"They called the meeting a failure.": "meeting"}, rejects={"Meeting a friend helps.": "Meeting"})
 rule("during-questioning-the-gang", "'during' [<ing>] <det|possessive|subject|propn|pron>", "noun",
      examples={"He said during questioning the gang had left.": "questioning"},
      rejects={"He left during growing unrest.": "growing"})

@@ -93,7 +93,7 @@ def _half_in_front(scene: Scene, start: int, source: Source) -> list[Range]:
     front = quoted.before(scene.reading, lead, scene.low)
     if front is not None:
         return [] if "nominal" in kinds[front[1] - 1] else [front]
-    commas = "comma" in kinds[start - 1] and "comma" in kinds[lead - 1] and lead - 2 >= scene.low
+    commas = "comma" in kinds[start - 1] and "comma" in kinds[lead - 1]
     if not commas or not quoted.runs_on(scene.reading, start):
         return []
     front = scene.clause(lead - 1)

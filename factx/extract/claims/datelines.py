@@ -49,7 +49,6 @@ def _behind_place(reading: Reading, low: int, end: int) -> int | None:
         place += 1
     if place == low or not look_up("places", "_".join(reading.lower(each) for each in range(low, place))):
         return None
-    last = min(low + _LONGEST, end)
-    while place < last and (reading.kinds[place] & _DATE or reading.words[place].strip().isdigit()):
+    while reading.kinds[place] & _DATE or reading.words[place].strip().isdigit():
         place += 1
     return place + 1 if place < end and "colon" in reading.kinds[place] else None

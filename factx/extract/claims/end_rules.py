@@ -124,15 +124,6 @@ def _people_close_to_it_said(place: Place) -> bool | None:
     return None if any(kind & _GOING_ON for kind in behind) else True
 
 
-def _which_critics_say(place: Place) -> bool | None:
-    """Ann Lee said it was quiet since the vote[, which critics say was rigged]."""
-    kinds, after = place.reading.kinds, place.after
-    if not place.says or "relative" not in kinds[after]:
-        return None
-    said = next((each for each in range(after + 1, min(place.end - 1, after + _NEAR)) if "cue" in kinds[each]), None)
-    return True if said is not None and kinds[said + 1] & {"auxiliary", "past"} else None
-
-
 def _is_thing(place: Place) -> bool:
     """Whether the cue takes a thing and no clause, and its content has no verb yet."""
     reading, cue = place.reading, cues.verb(place.reading.lower(place.cue))
@@ -258,13 +249,13 @@ def _second_dash(place: Place) -> bool | None:
 _RULES: Final[tuple[Rule, ...]] = (
     *GOING_ON, _second_dash, _saying, _quoted_again,
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
-    though_she_declines, but_did_not_say_why, while_promising, same_verb_again, _which_critics_say,
+    though_she_declines, but_did_not_say_why, while_promising, same_verb_again,
     _and_others_left, _after_it_burned, _even_as, _however_they_left, _nor_did_they,
     _and_will_resign, _in_an_interview, and_warns,
 )
 _AFTER_COMMA: Final = frozenset({
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
-    though_she_declines, _which_critics_say, _even_as, _however_they_left, _nor_did_they,
+    though_she_declines, _even_as, _however_they_left, _nor_did_they,
 })
 """The rules that say nothing where no comma stands, and need not be asked there."""
 _WITHOUT_COMMA: Final = tuple(rule for rule in _RULES if rule not in _AFTER_COMMA)

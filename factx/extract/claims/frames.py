@@ -16,7 +16,7 @@ from factx.syntax.sentence import Clause
 
 _PARTITIVE = frozenset("range number series lot bit kind sort form couple pair word variety string list".split())
 """Nouns after which "of" tells what there is: a range of figures, a word of thanks."""
-_THINGS = frozenset({"this", "these", "that", "there", "those", "what"})
+_THINGS = frozenset({"this", "these", "that", "there", "those"})
 """Pronouns that are nobody."""
 _NAMED = frozenset({"what", "which", "whom"})
 _QUESTIONS = frozenset("what who whom whose where how why which".split())

@@ -137,7 +137,7 @@ def words(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     front = scene.clause(start)
     parts = [front] if front[0] < front[1] and scene.whole(front) else []
     end = max(source[1], at + 1)
-    if end + 1 < high and kinds[end] & {"comma", "colon"} and not (parts and "conjunction" in kinds[end + 1]):
+    if end + 1 < high and kinds[end] & {"comma", "colon"} and "conjunction" not in kinds[end + 1]:
         parts.append((end + 1, scene.stop(high)))
     return (_ACCORDING, Parts(start, cue_end, source, parts)) if parts else None
 

@@ -68,6 +68,8 @@ def _told(scene: Scene, group: Predicate, shape: Shape, source: Range | None, be
     """She was told that it was over; was asked about it."""
     if behind >= scene.high or scene.kinds[behind] & {"comma", "stop"}:
         return None
+    if scene.rule == "said-that" and scene.reading.lower(group.cue + 1) == "as":
+        return None  # was seen as a sign that it was over
     start = shape.content if scene.rule in _TOLD and source is None else behind
     if scene.reading.lower(start) in ("about", "of"):
         start += 1

@@ -102,8 +102,7 @@ def and_warns(place: Place) -> bool | None:
         return None  # more and more; both often and well paid
     verb = _behind_adverbs(place)
     own = reading.syntax.clause_of_verb.get(place.cue)
-    joined = None if own is None else _joined_to(reading, verb, own)
-    if own is None or joined is None:
+    if own is None or (joined := _joined_to(reading, verb, own)) is None:
         return None
     inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
     if inner and _says_more(reading, joined, inner[-1]):

@@ -24,7 +24,7 @@ _FAR = 40
 """Tokens after a cue in which its content's verb stands."""
 _SEEING = frozenset("see watch let make help have".split())
 """Verbs with an object and what it does in the base form."""
-_HAVING = frozenset("have has had get give want".split())
+_HAVING = frozenset("have get give want".split())
 _MEANS = frozenset({"is", "isn't", "not", "'s"})
 _AMOUNTS = frozenset("some any no more little much final".split())
 UNSAID = frozenset({"without", "worth"})

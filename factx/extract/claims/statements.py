@@ -314,7 +314,7 @@ class Builder:
             return True
         before = kinds[group.start - 1]
         return bool(before & {"comma", "quotation"} or "that" in kinds[at + 1]) \
-            or "subordinator" in before and self.reading.lower(group.start - 1) == "as" \
+            or self.reading.lower(group.start - 1) == "as" \
             or group.participle and from_verb.leads(self.scene, group.start)
 
     def _after(self, at: int) -> Kinds:
