@@ -164,10 +164,9 @@ class Predicates:
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
         clause = predicate.clause
-        if predicate.infinitive and (own := self._for(predicate.start)) is not None:
+        own = self._for(predicate) or self._modified(predicate)
+        if own is not None:
             return Source(own)
-        if (modified := self._modified(predicate)) is not None:
-            return Source(modified)
         inherited = clause.subject is None or self.is_shared(predicate)
         if inherited and last is not None:
             return Source(last, inherited=True)
@@ -231,9 +230,9 @@ class Predicates:
             start += 1  # in Leeds Mayor Ann Lee said
         return start, end - 1 if aged else end
 
-    def _for(self, infinitive: int) -> Range | None:
+    def _for(self, predicate: Predicate) -> Range | None:
         """Who stands in front of an infinitive, after "for": it took a year for [the clerks] to conclude."""
-        group = self.reading.groups.before(infinitive)
+        group = self.reading.groups.before(predicate.start) if predicate.infinitive else None
         named = group is not None and group.kind == "noun" and self.reading.lower(group.start - 1) == "for"
         return (group.start, group.end) if named and group is not None else None
 
