@@ -165,8 +165,10 @@ def _opens_clause(tokens: Tokens, start: int, end: int) -> bool:
     return is_article(behind.lower()) or behind[0].isupper() or tokens[end - 1].endswith("s")
 
 
-PREDICATIVE = frozenset(["able", "unable", "likely", "unlikely", "eligible", "ineligible", "willing", "unwilling"])
-"""Adjectives after the noun that they tell of: land [unable] to hold water."""
+PREDICATIVE = frozenset(
+    "able unable likely unlikely eligible ineligible willing unwilling themselves itself himself herself".split()
+)
+"""Words after a noun that are no part of its phrase: land [unable] to hold water."""
 _PARTS: tuple[Literal["of", "holder"], ...] = ("of", "holder")
 
 
