@@ -240,6 +240,7 @@ def sayings_of(stance: str, content: str, place: Callable[[str], Place]) -> Iter
 
 
 def saying_of(stance: str, content: str, place: Callable[[str], Place]) -> Saying | None:
+    content = content.removeprefix("that ")
     words = content_words(content)
     if not FEWEST_WORDS <= len(words) <= LONGEST_CONTENT:
         return None

@@ -313,14 +313,24 @@ def joined(groups: Iterable[Somebody]) -> list[Somebody]:
         for other in near:
             how = kinship(someone, other)
             if how and not against(someone, other):
-                shared = sorted(someone.offices & other.offices) or [f"born about {someone.born}"]
-                other.join(someone, f"also {someone.name}: {how}, {', '.join(shared)} too")
+                other.join(someone, f"also {someone.name}: {how}, {in_common(someone, other)} too")
                 break
         else:
             kept.append(someone)
             for key in keys_of(someone):
                 by_office.setdefault(key, []).append(someone)
     return kept
+
+
+def in_common(one: Somebody, other: Somebody) -> str:
+    """The office that two people share, as a title has it if it has several words; else the year of birth."""
+    shared = one.offices & other.offices
+    if not shared:
+        return f"born about {one.born}"
+    titles = {title for named in (*one.members, *other.members) for title in named.titles}
+    within = [title for title in titles if len(offices(title)) > 1 and offices(title) <= shared]
+    longest = min(within, key=lambda title: (-len(offices(title)), title[0].isupper(), title), default=None)
+    return longest or ", ".join(sorted(shared))
 
 
 def keys_of(someone: Somebody) -> set[tuple[str, str]]:

@@ -42,7 +42,14 @@ class Check(Configured):
         return super().parse_args(ctx, spread)
 
 
-@click.command(cls=Check)
+EXAMPLES: Final = """\
+Examples:
+  factx check article.txt --against transcript.txt        is it as in the transcript?
+  factx check -e article.txt --against releases/ news.db  the same in a script: exit status 1 if not
+"""
+
+
+@click.command(cls=Check, examples=EXAMPLES, short_help="Check an article against its sources.")
 @click.argument("article", metavar="ARTICLE --against SOURCE...", shell_complete=option_values.complete_paths)
 @click.option("--against", "sources", multiple=True, metavar="SOURCE...",
               shell_complete=option_values.complete_paths,
@@ -132,12 +139,12 @@ def grid(rows: Sequence[Row]) -> Grid:
     from factx.questions.grid import Column, Grid
 
     columns = (
-        Column("line", lambda row: str(row["line"]), number=True, style="dim"),
+        Column("line", lambda row: str(row["line"]), number=True, style="grey"),
         Column("kind", lambda row: row["kind"], style="cyan"),
         Column("status", status, style="bold"),
         Column("text", lambda row: row["text"]),
         Column("difference", difference),
-        Column("source", lambda row: row["source"] or "", style="dim"),
+        Column("source", lambda row: row["source"] or "", style="grey"),
     )
     return Grid("factx-check/1", "checked", columns, rows)
 

@@ -56,7 +56,11 @@ class Command(click.Group):
         return super().parse_args(ctx, args)
 
     def refuse_if_mistyped(self, ctx: click.Context, args: list[str]) -> None:
-        """Fail for a word that is not a file but almost a command, instead of looking for such a file."""
+        """Fail for a word that is almost a command and for a command after options: neither is a file to look for."""
+        if args and args[0].startswith("-") and not ctx.resilient_parsing:
+            late = next((arg for arg in args if arg in self.list_commands(ctx) and not os.path.exists(arg)), None)
+            if late:
+                ctx.fail(f"The command comes first: factx {late}, then its options.")
         if args and args[0].isalpha() and not os.path.exists(args[0]) and not ctx.resilient_parsing:
             meant = option_values.suggestion(args[0], self.list_commands(ctx))
             if meant:
@@ -95,7 +99,7 @@ def main() -> None:
     """Find the dates, people, percentages and claims in English news text."""
 
 
-@main.command(cls=Extract)
+@main.command(cls=Extract, short_help="Find facts: what factx does without a command.")
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...", shell_complete=option_values.complete_paths)
 @click.option("-f", "--format", "form", type=option_values.Choice(("auto", *FORMATS)), default="auto",
               help="The output format. auto: a table on a terminal, tsv into a pipe.")
@@ -172,7 +176,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     run.exit(ctx, NOTHING_FOUND if given["exit_status"] and not (found or verbatim) else 0)
 
 
-@main.command(cls=Configured)
+@main.command(cls=Configured, short_help="Print the JSON Schema of the output.")
 @pager_option
 def schema(no_pager: bool) -> None:
     """Print the JSON Schema of the output of --format json and jsonl.
@@ -184,7 +188,15 @@ def schema(no_pager: bool) -> None:
         write([text.read()], output(paged=not no_pager))
 
 
-@main.command(cls=Configured)
+RULE_EXAMPLES: Final = """\
+Examples:
+  factx rules dates                            the rules of a kind
+  factx rules iso-date                         one rule: its pattern, words and examples
+  factx rules --try "Lee spoke by phone." said what the rule finds there, or lacks
+"""
+
+
+@main.command(cls=Configured, examples=RULE_EXAMPLES, short_help="Show the rules, or try them on a text.")
 @click.argument("id", required=False, shell_complete=option_values.complete_rules)
 @click.option("-a", "--all", "everything", is_flag=True, help="All words and cues, not just the first few.")
 @click.option("--try", "text", metavar="TEXT", help="Try the rules on TEXT: show what each finds, or lacks.")
@@ -218,7 +230,7 @@ def rules(ctx: click.Context, /, id: str | None, everything: bool, text: str | N
     write([shown if wants_color("auto", terminal) else click.unstyle(shown)], output(paged=not no_pager))
 
 
-@main.command(cls=Configured)
+@main.command(cls=Configured, short_help="Show how sentences are read.")
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...", shell_complete=option_values.complete_paths)
 @click.option("-f", "--format", "form", type=option_values.Choice(("auto", "text", "jsonl")), default="auto",
               help="The output format. auto: text.")
@@ -250,7 +262,7 @@ def syntax(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     run.exit(ctx)
 
 
-@main.command()
+@main.command(short_help="Print a completion script for a shell.")
 @click.argument("shell", type=option_values.Choice(("bash", "zsh", "fish")))
 def completion(shell: str) -> None:
     """Print a completion script for the shell: source it from the shell's start-up file."""

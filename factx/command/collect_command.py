@@ -26,7 +26,15 @@ if TYPE_CHECKING:
 UNCHANGED: Final = "unchanged"
 
 
-@click.command(cls=Configured)
+EXAMPLES: Final = """\
+Examples:
+  factx collect news.db articles/        read what is new or changed into news.db
+  factx news.db --where name~lee         print from it, without reading anything again
+  factx collect news.db --to-parquet DIR write its tables as Parquet files
+"""
+
+
+@click.command(cls=Configured, examples=EXAMPLES, short_help="Keep the facts of documents in a database.")
 @click.argument("database", metavar="DB", type=click.Path(dir_okay=False))
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...", shell_complete=option_values.complete_paths)
 @fact_options
@@ -40,8 +48,8 @@ def collect(ctx: click.Context, /, database: str, paths: tuple[str, ...], **give
     """Keep the facts of many documents in one SQLite database, brought up to date.
 
     DB is made if it does not exist. Run again, it reads new and changed documents alone: those whose text, date,
-    options or version of factx differ. What was committed stays when the run is ended, at any moment. The database
-    has tables of documents, sentences, people, mentions, dates, percentages, claims and disagreements, the views
+    options or version of factx differ. Ended at any moment, it keeps all but the last second's work. The database has
+    tables of documents, sentences, people, mentions, dates, percentages, claims and disagreements, the views
     who_said_what, timeline and figures, and full-text indexes; and it is an input: factx DB prints from it.
     """
     if not paths and not given["files_from"] and given["parquet"] and os.path.exists(database):

@@ -12,10 +12,11 @@ from factx.render import KIND_OF
 
 
 class Configured(click.Command):
-    """A command whose options have defaults in files and in the environment."""
+    """A command whose options have defaults in files and in the environment, and whose help begins with examples."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, examples: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.examples = examples
         for param in self.params:
             param.envvar = config.variable(param)
 
@@ -24,6 +25,11 @@ class Configured(click.Command):
             return super().parse_args(ctx, args)
         except click.BadParameter as error:
             raise config.traced(ctx, error) from None
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        if self.examples:
+            formatter.write(f"{self.examples}\n")
+        super().format_help(ctx, formatter)
 
 
 def configure(ctx: click.Context, param: click.Parameter, off: bool) -> None:
@@ -69,7 +75,8 @@ def fact_options(command: Callable[..., None]) -> Callable[..., None]:
                      help="The date of writing, for texts without one: a record's date, a page's date of publication "
                           "and a mail's Date header take precedence."),
         click.option("--date-order", type=option_values.Choice(("mdy", "dmy", "ymd")),
-                     help="How to read 03/04/2020. Default: as the rest of the text suggests; not at all in a record."),
+                     help="How to read 03/04/2020. Default: as other dates in the text suggest; a record's own date "
+                          "is left out if it can be read in two ways."),
         click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too."),
     )):
         command = option(command)

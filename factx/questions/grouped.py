@@ -78,7 +78,7 @@ PEOPLE: Final = (
     Column("claims", lambda row: str(row["claims"]), number=True),
     Column("figures", lambda row: str(row["percentages"]), number=True),
     Column("titles", lambda row: "; ".join(row["titles"])),
-    Column("note", lambda row: "; ".join(row["notes"]), style="yellow"),
+    Column("note", lambda row: "; ".join(row["notes"]), style="orange"),
 )
 
 
@@ -138,7 +138,7 @@ def party_row(party: Party) -> Row:
 DISAGREEMENTS: Final = (
     Column("kind", lambda row: row["kind"], style="cyan"),
     Column("disagreement", lambda row: row["text"]),
-    Column("documents", lambda row: ", ".join(dict.fromkeys(row["documents"])), style="dim"),
+    Column("documents", lambda row: ", ".join(dict.fromkeys(row["documents"])), style="grey"),
 )
 
 

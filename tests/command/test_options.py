@@ -108,6 +108,16 @@ def test_an_input_that_was_probably_meant_is_named(factx, tmp_path, monkeypatch)
     ]
 
 
+def test_a_command_after_options_is_told_to_come_first(factx):
+    result = factx("--no-pager", "check", "a.txt", "--against", "b.txt")
+    assert (result.exit_code, result.stderr) == (2, "factx: The command comes first: factx check, then its options.\n")
+
+
+@pytest.mark.parametrize("command", ["check", "collect", "rules"])
+def test_the_help_of_a_command_begins_with_examples(factx, command):
+    assert factx(command, "--help").stdout.startswith(f"Examples:\n  factx {command} ")
+
+
 def test_a_mistyped_command_gets_a_suggestion(factx):
     result = factx("shcema")
     assert result.exit_code == 2

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 INPUTS = ("seeds", "tests/questions/articles")
@@ -66,3 +69,19 @@ def test_the_report() -> None:
     page = run("--format", "html", *INPUTS)
     for shown in ("Ann Lee", "Alexander Lukashenko", "01-council-vote.txt", "62%"):
         assert shown in page
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["--group", "people"], ["--group", "disagreements"], ["--count"], ["-C"], ["--why"], ["--sort", "-line"],
+        ["--where", "stance=denies"], ["check", "tests/questions/articles/01-council-vote.txt", "--against"],
+    ],
+)  # fmt: skip
+def test_in_colours_it_says_the_same_as_without(asked: list[str]) -> None:
+    def table(color: str) -> str:
+        return run(*asked, *INPUTS, "--format", "table", "--color", color)
+
+    colored = table("always")
+    assert "\x1b[" in colored
+    assert re.sub(r"\x1b\[[\d;]*m", "", colored) == table("never")
