@@ -19,10 +19,18 @@ class Findings:
     """The findings in a text that need no sentence read; those of a kind are looked for when they are first asked for.
 
     Kinds are imported on use: one that nobody asks for does not slow the start.
+
+    shared: whether others may ask for them at any time.
     """
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, *, shared: bool = False) -> None:
         self.tokens = tokens
+        self._shared = shared
+
+    def forget(self, name: str) -> None:
+        """Let go of findings that have become facts, unless they are shared: those of a large text are large too."""
+        if not self._shared:
+            self.__dict__.pop(name, None)
 
     @lazy
     def people(self) -> list[Finding[Mention]]:

@@ -81,11 +81,14 @@ def _document(
         from factx.resolve import coreference
 
         people, entities = coreference.group(found.people, tokens)
+        found.forget("people")
     if "date" in kinds:
         from factx.resolve import anchor
 
-        expressions = _with_own("date", found.dates, extractors, tokens)
-        dates, date = anchor.anchor(expressions, tokens, date, date_order=date_order, people=people)
+        dates, date = anchor.anchor(
+            _with_own("date", found.dates, extractors, tokens), tokens, date, date_order=date_order, people=people
+        )
+        found.forget("dates")
     elif date is None:
         from factx.resolve import dateline
 
@@ -95,6 +98,8 @@ def _document(
 
         figures = _with_own("percentage", found.figures(ratios=ratios), extractors, tokens)
         percentages = holders.resolve(figures, tokens, people)
+        found.forget("percentages")
+        del figures
     if "claim" in kinds:
         from factx.extract import claims as claim_kind
         from factx.resolve import links
@@ -116,7 +121,7 @@ def _document(
 
 def _findings(text: str, kinds: Collection[str], extractors: Sequence[Extractor], *, ratios: bool) -> Findings:
     """What is found in a text before its sentences are read; extractors that read them share it."""
-    found = Findings(_tokens(text, kinds, whole=ratios or bool(extractors)))
+    found = Findings(_tokens(text, kinds, whole=ratios or bool(extractors)), shared=bool(extractors))
     if extractors:
         from factx.custom import sentences
 

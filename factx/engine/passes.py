@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from factx.engine.tags import TagSet
 from factx.expressions import thaw
 from factx.records import lazy
 
 Translations = dict[str, str]
+
+FEW: Final = 12
+"""The words in question whose characters are looked for one by one, at most, before a text is searched."""
 
 class ClassRule:
     """A rule for a word's class: the context of the word, and the class it gets.
@@ -49,7 +52,7 @@ Kept: TypeAlias = tuple[bytes, bytes | None, str, str, bool]
 
 
 class Pass:
-    """Rules that run at once over a text. Most texts have no word for many of them, whose patterns are not made then.
+    """Rules that run at once over a text. Their pattern is made at the first text that has a word in question.
 
     word: fits the words in question, each one character, in the text, or backwards in the text read from its end.
     before: what stands before them, for the text read from its end, where that is looked for by itself.
@@ -58,8 +61,10 @@ class Pass:
 
     def __init__(self, word: bytes, before: bytes | None, becomes: Translations, backwards: bool) -> None:
         self._frozen = word, before
+        self._made = False
         self.becomes = becomes
         self.backwards = backwards
+        self._few = "".join(becomes) if len(becomes) <= FEW else ""
 
         def put(hit: re.Match[str]) -> str:
             return becomes[hit[0]]
@@ -74,6 +79,7 @@ class Pass:
 
     @lazy
     def word(self) -> re.Pattern[str]:
+        self._made = True
         return thaw(self._frozen[0])
 
     @lazy
@@ -93,6 +99,12 @@ class Pass:
 
     def rewrite(self, tagged: str) -> str:
         """The characters that the rules leave."""
+        for character in self._few:
+            if character in tagged:
+                break
+        else:
+            if self._few or not self._made and self.becomes.keys().isdisjoint(tagged):
+                return tagged  # most texts have none of them
         if self.before is None:
             if self.backwards:
                 return self.word.sub(self._put, tagged[::-1])[::-1]

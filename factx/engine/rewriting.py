@@ -89,11 +89,8 @@ class Rewriter:
 
     def rewrite(self, tagged: str) -> str:
         """The characters that the rules leave."""
-        characters = set(tagged)
         for each in self.passes:
-            if not each.becomes.keys().isdisjoint(characters):
-                tagged = each.rewrite(tagged)
-                characters.update(each.becomes.values())
+            tagged = each.rewrite(tagged)
         return tagged
 
     def trace(self, tagged: str) -> tuple[str, dict[int, str]]:

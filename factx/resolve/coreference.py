@@ -10,6 +10,7 @@ from bisect import insort
 from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from factx.engine.rules import Finding
 from factx.extract.people import Gender, Mention, gender_of
@@ -55,7 +56,9 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
         register.add(i, titles[i])
     someone_of = register.person_of
     spans = [tokens.span(start, end) for _, start, end, _, _ in found]
-    texts = [tokens.source[start:end] for start, end in spans]
+    one: dict[object, Any] = {}
+    """Of names and notes that are alike, the one that is kept: a large text has a hundred thousand mentions."""
+    texts: list[str] = [one.setdefault(text, text) for text in (tokens.source[start:end] for start, end in spans)]
     ids = [f"p{i}" for i in range(1, len(found) + 1)]
     people: dict[Someone, Entity] = {}
     persons: list[Person] = []
@@ -68,7 +71,7 @@ def group(found: Sequence[Finding[Mention]], tokens: Tokens) -> tuple[list[Perso
             )
         persons.append(Person(
             ids[i], spans[i], texts[i], rule, entity.name, titles[i][0] if titles[i] else None, entity.id,
-            mention.given, mention.family, mention.suffix, notes,
+            mention.given, mention.family, mention.suffix, one.setdefault(notes, notes),
         ))
     return persons, list(people.values())
 
@@ -177,10 +180,14 @@ class _Register:
         if not offices.isdisjoint(RELATIVES):  # his son Omar Hale is not he, Sayed Omar Hale
             near = [someone for someone in near if len(someone.words) <= len(mention.words)]
         whole = " ".join(mention.words)
-        if born := next((someone for someone in near if whole in someone.surnames), None):
-            return born  # Ben Barka, of Mehdi Ben Barka
-        if mention.suffix in JUNIORS and self._tells_of_father(i):
-            near = [someone for someone in near if someone.suffix is not None]
+        if bearers := [someone for someone in near if whole in someone.surnames]:  # Ben Barka, of Mehdi Ben Barka
+            fitting = [someone for someone in bearers if someone.is_of_gender(mention.gender)]
+            if fitting or not mention.titles:
+                return (fitting or bearers)[0]
+            return self._spouse(mention.words[-1], bearers, mention.gender)
+        if mention.suffix in JUNIORS:
+            father = self._tells_of_father(i)
+            near = [someone for someone in near if someone.suffix or not (father or self._is_senior(someone, i))]
         return _with_suffix(mention, near) or _same(mention, near)
 
     def _known_alone(self, i: int, near: Sequence[Someone], offices: set[str]) -> tuple[Someone | None, bool]:
@@ -192,14 +199,20 @@ class _Register:
         bearers = [someone for someone in near if someone.may_be(mention)]
         if len(bearers) > 1 and mention.family is not None and " " in mention.family:
             bearers = [someone for someone in bearers if word in someone.fathers] or bearers  # bin Salman
-        if not bearers and mention.titles:
-            return self._spouse(word, near, mention.gender), True
-        if not bearers:
-            return None, True
+        unknown = not bearers or mention.gender and not any(someone.gender() for someone in bearers)
+        spouse = self._spouse(word, near, mention.gender) if mention.titles and unknown else None
+        if spouse is not None or not bearers:
+            return spouse, True
         someone = self.families.likeliest(i, bearers, offices) if len(bearers) > 1 else bearers[0]
         if len(someone.words) == 1 and someone.fuller is None and word not in someone.words:
             someone.fuller = f"{self._text(someone.mentions[0])} {mention.family}"  # Mr Hale, of Tom and Sue Hale
         return someone, len(bearers) == 1
+
+    def _is_senior(self, someone: Someone, i: int) -> bool:
+        """Whether a person has been named with an initial and without Jr.: Ray J. Hale, before Ray Hale Jr."""
+        before = [self.found[j] for j in someone.mentions if j < i]
+        words = self.tokens.words
+        return any(len(words[j]) < 4 and words[j][1:2] == "." for one in before for j in range(one.start + 1, one.end))
 
     def _tells_of_father(self, i: int) -> bool:
         """Whether the words before a junior's name say that his father is named too: the son of Mayor Ray Hale."""
@@ -239,7 +252,7 @@ class _Register:
                     partner.fuller = f"{self._text(other)} {self.found[i].values.family}"
                 return partner
         wedded = {self.person_of[i] for i in self.families.wedded() if i in self.person_of}
-        fits = [someone for someone in wedded if someone.gender() == gender and someone not in bearers]
+        fits = [someone for someone in wedded if someone.gender() == gender and someone.words[-1] != surname]
         return fits[0] if len(fits) == 1 else None
 
     def _text(self, i: int) -> str:

@@ -78,18 +78,23 @@ class Someone:
 
     def may_be(self, mention: Mention) -> bool:
         """Whether a name alone is a word of this person's, and no gender is against it."""
-        gender = self.gender()
         word = mention.words[0]
         if word in self.fathers and not (self.fathers[word] and not mention.titles):
             return False
-        return any(word in name for name in self.names) and not (
-            mention.gender and gender and mention.gender != gender
-        )
+        return any(word in name for name in self.names) and self.is_of_gender(mention.gender)
+
+    def is_of_gender(self, gender: Gender | None) -> bool:
+        """Whether nothing that the text says is against a gender."""
+        own = self.gender() if gender else None
+        return own is None or own == gender
 
     def gender(self) -> Gender | None:
         """The gender that most mentions imply."""
         genders = self.genders
-        return max(genders, key=genders.__getitem__) if genders else None
+        if not genders:
+            return None
+        most: Gender = max(genders, key=genders.__getitem__)
+        return most
 
 
 class _Places:

@@ -70,6 +70,7 @@ def _spoken(found: Sequence[Finding[Statement]], tokens: Tokens, speakers: Speak
         for start, end in each.content
     ])
     inside: list[tuple[int, int]] = []
+    reached = 0
     for number in sorted(range(len(found)), key=lambda number: values[number].cue):
         source = sources[number]
         if source is None:
@@ -79,7 +80,9 @@ def _spoken(found: Sequence[Finding[Statement]], tokens: Tokens, speakers: Speak
         if place >= 0 and at < quoted[place][1]:
             inside.append((number, quoted[place][2]))
         else:
-            whose[number] = speakers.of(source)
+            # Ann Lee rejected the claim by Tom Hall. She ...: who speaks in a content is not who goes on.
+            whose[number] = speakers.of(source, passing=at < reached)
+        reached = max(reached, *[end for start, end in values[number].content if start > at], 0)
     for number, other in inside:
         source, around = sources[number], whose[other]
         if source is not None:

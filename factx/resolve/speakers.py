@@ -61,10 +61,11 @@ class Speakers:
         self.unnamed: list[tuple[int, Gender | None]] = []
         """The offsets of sources that are people without a name, in order, and their gender."""
 
-    def of(self, source: Part, around: str | None = None) -> Speaker | None:
+    def of(self, source: Part, around: str | None = None, *, passing: bool = False) -> Speaker | None:
         """The one person whom the source denotes.
 
         around: the speaker of the quotation that the source stands in: "I" refers to that person, "she" does not.
+        passing: whether it stands in what somebody else says, to whom a pronoun after it refers.
         """
         span, text = source
         lower = text.lower()
@@ -93,7 +94,7 @@ class Speakers:
                 self.unnamed.append((span.start, about.gender))
         if entity is None:
             return None
-        if around is None:
+        if around is None and not passing:
             self.antecedents.resolved.append((span.start, entity))
         return Speaker(self.entities[entity], found)
 

@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from factx import lexicon
-from factx.resolve import glance, outlook, verb_times
+from factx.resolve import glance, headlines, outlook, verb_times
 from factx.resolve.glance import MAYBE_AHEAD
 from factx.resolve.reference import UNTOLD, Told
 from factx.text.tokens import Tokens
@@ -103,6 +103,8 @@ class Tenses:
         if start > first and tokens[start - 1].lower() in self._words["calls-off"]:
             return 1  # they cancelled Thursday's flights
         owned = {word.lower() for word in tokens[end + 1 : end + _OWNED]}
+        if [word.lower() for word in tokens[max(first, start - 2) : start]] == ["ahead", "of"]:
+            return 0 if owned.isdisjoint(self._words["planned-event"]) else 1
         return -1 if owned.isdisjoint(self._words["planned-event"]) else 0
 
     def _plain(self, first: int, last: int, start: int, end: int, before: set[str]) -> int:
@@ -177,7 +179,7 @@ class Tenses:
         nearest = next(verbs, None)
         if nearest is None:
             return 0
-        if self._is_headlines_plan(syntax, nearest, place):
+        if headlines.is_infinitive_plan(syntax, nearest, place):
             return 2
         if syntax.tokens[place - 1] == "to" and syntax.lemma(nearest) in self._words["puts-off"]:
             return 2  # they were moved to Friday
@@ -189,7 +191,13 @@ class Tenses:
             if told < 0:
                 return -2 if self._happened(syntax, nearest, place) else -1
             return 2 if told == 1 and self._will_happen(syntax, nearest, place) else told
-        return next(filter(None, (verb_times.told(syntax, verb) for verb in verbs)), 0)
+        infinitive = "infinitive" in nearest.tags
+        for verb in verbs:
+            if told := verb_times.told(syntax, verb):
+                return told
+            if infinitive and {"finite", "present"} <= verb.tags:
+                return 0  # its sale, which had been expected, is a step to pay the debt by May
+        return 0
 
     def _is_bare_month(self, place: int) -> bool:
         """Whether a month stands before the noun that it describes: July figures."""
@@ -260,7 +268,7 @@ class Tenses:
             return False
         verb = next((verb for verb in syntax.verbs if verb.start <= on < verb.end), None)
         if verb is None:
-            return self._is_headline(syntax, on)
+            return headlines.is_verb_unread(syntax, on)
         if not verb.start or not {"copula", "present"} <= verb.tags:
             return False
         return syntax.tokens[verb.start - 1].lower() not in self._words["day-itself"]
@@ -274,30 +282,6 @@ class Tenses:
         if not at or words[at - 1] not in self._words["plan"]:
             return False
         return not any(place - len(words) + at <= verb.start < place for verb in syntax.verbs)
-
-    def _is_headlines_plan(self, syntax: Syntax, verb: Group, place: int) -> bool:
-        """Whether a headline tells by an infinitive what will be done on a day: Minister to visit Baku Saturday."""
-        if "infinitive" not in verb.tags or verb.start > place or syntax.tokens[-1] in _STOPS:
-            return False
-        subject = syntax.tokens[verb.start - 1].lower() if verb.start else ""
-        if not subject.isalpha() or subject in _NO_SUBJECTS:
-            return False
-        return not any("finite" in each.tags for each in syntax.verbs)
-
-    def _is_headline(self, syntax: Syntax, place: int) -> bool:
-        """Whether a verb in the present is read as a noun: the court rules on Friday, Lee visits Ohio on Friday."""
-        if any("finite" in verb.tags for verb in syntax.verbs if verb.start < place):
-            return False
-        for at, word in enumerate(syntax.tokens[1 : place + 1], 1):
-            before, after = syntax.tokens[at - 1], syntax.tokens[at + 1] if at < place else ""
-            if word[-1:] == "s" and word[:-1] in self._words["scheduled"]:
-                if before == "," or (before[:1].isalpha() and after.lower() not in _AFTER_A_NOUN):
-                    return True  # the ban, in place since June, ends on Friday
-            elif before == "," and word in self._words["scheduled"] and after in ("on", "in", "at"):
-                return True  # the rules, in force since February, end in June
-            elif word == "open" and syntax.tokens[at - 1][-1:] == "s":
-                return True  # doors open at 7 p.m. on Saturday
-        return False
 
     def _of_limit(self, syntax: Syntax, place: int, verb: Group | None) -> int:
         """The side of a day after "until": ahead, but for what was so until then: she led it until April."""
@@ -327,14 +311,10 @@ def _is_owner(tokens: Tokens, end: int) -> bool:
     return end < len(tokens) and tokens[end] in ("'s", "’s")
 
 
-_AFTER_A_NOUN = frozenset("of on in at by from for to with about and or , - –".split())
 _BETWEEN = frozenset("on in at near from to and - – : , a.m. p.m. am pm noon midnight gmt et the".split())
 """Words between "is" and a day that is said of it: the talk is from 9:30 a.m. to noon on Thursday."""
 _PARTS_OF_YEAR = frozenset("quarter half q1 q2 q3 q4 h1 h2".split())
 _IS_NOW = frozenset(["is", "are", "'s", "’s", "'re", "’re"])
-_STOPS = frozenset([".", "!", "?", "…", ":"])
-_NO_SUBJECTS = frozenset("how what when where which who and or in on at as only not".split())
-"""Words before an infinitive that are not who will do it."""
 _EARLIEST = {"early", "as"}
 _PLAINLY_PAST = frozenset(["said", "announced", "reported", "died", "told", "began"])
 """Verbs that are past whatever stands around them, and often stand just before their day."""

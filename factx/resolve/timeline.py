@@ -286,6 +286,8 @@ def _away(what: Shift, base: Period, at: Reference) -> Resolved:
         return base.shift(steps * 12 // MONTHS_IN[base.unit])
     if what.keep and unit in YEARS_IN:
         return base.to(Unit.YEAR).shift(steps * YEARS_IN[unit])
+    if what.base == "scene" and not steps and base.unit < Unit.MONTH <= unit and at.document is not None:
+        base = at.used = at.document  # this month, in a history that has come to a year
     if base.unit < unit:  # a day of a year, when only the year is known
         if at.document is None or at.history or (steps == 0 and (unit is Unit.DAY or what.base == "narrative")):
             return open_within(base, unit)

@@ -85,15 +85,17 @@ rule("neither-told-nor",
 
 # Participles: after have and be.
 
-rule("united-airlines", "['united'] <propn>", "adj",
+rule("united-airlines", "(?: ^ | <end|!det&!possessive> ) ['united'] <propn>", "adj",
      examples={"She met United States senators.": "United", "United Airlines staff left.": "United"},
-     rejects={"United they stand.": "United"})
+     rejects={"United they stand.": "United", "She left the United States.": "United"})
 rule("secretary-general", "<propn|noun> <hyphen> ['general']", "noun",
      examples={"The Secretary-General left.": "General"}, rejects={"A general strike was called.": "general"})
 rule("united-nations", "[<propn&or-participle>] <propn>", "participle",
      examples={"She works at the Broken Hill Museum.": "Broken"}, rejects={"Broken glass lay there.": "glass"})
 rule("an-emailed-letter", "<det|possessive> <adv>? [<past&or-participle>] <noun|propn|adj>", "participle",
      examples={"She sent an emailed letter.": "emailed"}, rejects={"The mayor told reporters.": "told"})
+rule("offers-added-speed", "<noun|propn|it|cconj> <third&verb&!or-plural> [<past&or-participle>] <noun>", "participle",
+     examples={"The road provides added speed.": "added"}, rejects={"The road, he says, added noise.": "added"})
 rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>]"
      " <past&verb|third&verb&!or-plural|base&verb&!or-noun|'say'|modal|aux&!ing>",
      "participle",

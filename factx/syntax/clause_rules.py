@@ -176,6 +176,19 @@ def council_reduced_it(match: Match) -> int:
 
 
 @past.rule(
+    """(?<= <noun-group&!object> <adv>* ) <participle&or-past&naming>
+    (?= <noun-group&!named> (?: <det>? <double-quote>
+    | <noun-group&!named&!time&!subject&!relative> (?: <comma|stop|end|cconj|adp> | $ ) ) )""",
+    examples={"Critics called the plan a “farce”, but it went on.": "called",
+              "They left when critics called the plan a farce.": "called"},
+    rejects=["A song called “The Plan” is old.", "A man called Lee left."],
+)
+def called_it_a_farce(match: Match) -> int:
+    """With an object, and what that is called."""
+    return match.start
+
+
+@past.rule(
     """(?<= <noun-group&!object> (?: (?: <adp> <noun-group> )? <adv>* | <comma> <!comma&!finite>{1,8} <comma> ) )
     <participle&or-past&clause>
     (?= <adv>? (?: <'on'|'in'|'at'> <noun-group> )? <sconj&'that'>

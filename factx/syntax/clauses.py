@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from factx.engine.tags import TagSet, kinds
@@ -17,6 +17,17 @@ from factx.syntax.sentence import Clause, ClauseKind
 
 BARE: Final = frozenset({"said-it-was", "told-them-it-was", "asked-who", "not-say-when"})
 """The rules for contents that may be none: what follows is one only if it opens a clause, or is its subject."""
+
+
+QUOTED: Final = "said-quotation"
+
+
+def _is_above(number: int, below: int, governors: Mapping[int, int]) -> bool:
+    """Whether a clause governs another one, or one that governs it."""
+    above: int | None = below
+    while above is not None and above != number:
+        above = governors.get(above)
+    return above == number
 
 
 class ClauseReader:
@@ -133,7 +144,7 @@ class ClauseReader:
     def _governed(self) -> Iterator[tuple[int, tuple[int, int, int | None]]]:
         """The clauses that are a verb's content, each with that verb's clause, where it begins, and where it ends if
         it stands before the verb."""
-        items, taken, governing = self.items, set[int](), set[int]()
+        items, taken, governing = self.items, dict[int, int](), set[int]()
         for place, rule, content in contents.deciding(items, items.encoded):
             if (number := self.number.get(place)) is None:
                 continue
@@ -144,7 +155,7 @@ class ClauseReader:
                 found = next(filter(None, each), None)
             if found is not None:
                 inside, begins = found
-                taken.add(inside)
+                taken[inside] = number
                 governing.add(number)
                 yield inside, (number, begins, None)
         for place, _, ends in reported.deciding(items, items.encoded):
@@ -152,13 +163,15 @@ class ClauseReader:
             if number is None or number in governing:
                 continue
             begins, within = self._reported(number, ends)
-            if within is not None and within not in taken:
-                taken.add(within)
+            if within is not None and within not in taken and not _is_above(within, number, taken):
+                taken[within] = number
                 yield within, (number, begins, ends)
 
-    def _content(self, number: int, rule: str, content: Content, taken: Set[int]) -> tuple[int, int] | None:
+    def _content(self, number: int, rule: str, content: Content, taken: Mapping[int, int]) -> tuple[int, int] | None:
         """The clause that is a verb's content by a rule, and where that begins; None if it is none, or another's."""
         begins, mark = content
+        if rule == QUOTED and self._extents.is_quoted(self.predicates[number].verb):
+            return None  # "We saw the bill," she said: the mark behind the verb closes what it stands in
         inside = self._clause_from(mark, number, exactly=rule in BARE)
         return None if inside is None or inside in taken else (inside, begins)
 

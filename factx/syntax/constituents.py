@@ -113,7 +113,7 @@ class ConstituentReader:
         form alone."""
         first, second = (self._verbs.get(self.items.origin[place]) for place in (one, other))
         if first is None or second is None:
-            return False  # a verb group that is no clause's: you know
+            return False  # an auxiliary before its subject: had she, or has she, left
         forms = [next(form for form in _FORMS if form in self._tags(place)) for place in (one, other)]
         mine, its = (clause.subject or clause.understood for clause in (first, second))
         if "base" in self._tags(other) and its is None:

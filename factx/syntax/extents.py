@@ -99,6 +99,17 @@ class Extents:
         """The items that show whether a fronted clause is still open: those that open one, and commas."""
         return [start for start, _ in boundaries.places_of("fronting", self.items.encoded)]
 
+    def is_quoted(self, place: int) -> bool:
+        """Whether an odd number of quotation marks stands before an item in its paragraph."""
+        number = bisect_left(self._breaks, place)
+        start = self._breaks[number - 1] if number else 0
+        return (bisect_left(self._quotes, place) - bisect_left(self._quotes, start)) % 2 == 1
+
+    @lazy
+    def _breaks(self) -> list[int]:
+        """The items that end a paragraph."""
+        return [place for place in self.items.ends if _paragraphs[self.kinds[place]]]
+
     def _end(self, number: int, verb: int, begins: int, kind: ClauseKind, sentence: Sentence) -> int:
         """The item after a clause: a boundary that it can end at."""
         allowed = ALWAYS

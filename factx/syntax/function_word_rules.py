@@ -173,5 +173,9 @@ rule("best-known", "['best'|'better'|'long'|'deep'|'early'] <participle>", "adv"
      examples={"The best known one left.": "best"}, rejects={"It is the best possible one.": "best"})
 rule("first-they", "(?: ^ | <end> ) [<adj&or-adv>] <pron|det|comma>", "adv",
      examples={"It failed. First, they left.": "First"}, rejects={"It failed. First aid came.": "First"})
+rule("most-including-her", "(?: ^ | <end> ) <cconj>? ['most'|'many'|'several']"
+     " (?: <comma> 'including' | <aux&!ing|base&verb&!or-noun&!or-adj> )", "adj",
+     examples={"It failed. But most, including Ann Lee, agree.": "most", "Most agree.": "Most"},
+     rejects={"It failed most, including in May.": "most"})
 rule("well-comma", "(?: ^ | <end> ) [<'well'|'no'|'right'>] <punct>", "intj",
      examples={"It failed. Well, they left.": "Well"}, rejects={"It failed. They did well.": "well"})

@@ -62,6 +62,8 @@ rule("the-meeting-of", "<det|possessive|adj> <adj|adv>? [<ing>]"
 rule("under-questioning", "<'under'|'during'|'amid'> [<ing>] <punct|end|adp|'that'|adv|past&verb>", "noun",
      examples={"He said under questioning that it fell.": "questioning"},
      rejects={"He left by boarding it.": "boarding"})
+rule("the-meeting-a-failure", "<det|possessive> <adj>? [<ing>] <'a'|'an'|possessive>", "noun",
+     examples={"They called the meeting a failure.": "meeting"}, rejects={"Meeting a friend helps.": "Meeting"})
 rule("during-questioning-the-gang", "'during' [<ing>] <det|possessive|subject|propn|pron>", "noun",
      examples={"He said during questioning the gang had left.": "questioning"},
      rejects={"He left during growing unrest.": "growing"})
@@ -73,6 +75,8 @@ rule("the-plans", "(?: <det&!one-only> | <possessive|adj> ) <adj>? [<third>]", "
      rejects={"He walks home.": "walks", "This means that they left.": "means"})
 rule("last-four-matches", "<det|possessive|adj|adp|verb> <num&!figure> [<third&or-plural>]", "plural",
      examples={"They lost three of four matches.": "matches"}, rejects={"Article 5 states that it is free.": "states"})
+rule("five-suspects-were", "(?: ^ | <end> ) <num&!figure> [<third&or-plural>] <aux>", "plural",
+     examples={"Five suspects were held.": "suspects"}, rejects={"One claims to be ill.": "claims"})
 rule("cricket-matches-jumped", "<noun> [<third>] <adv>? <participle&or-past|past&verb> <figure>", "plural",
      examples={"Fees for cricket matches jumped 3%.": "matches"}, rejects={"The firm matches offers.": "matches"})
 rule("of-plans", "<adp> [<third>]", "plural",

@@ -46,7 +46,7 @@ let("participial", """<age>
     | <sconj> <ing> <noun-group&!subject>? | <cconj> <noun-group&!subject&!it> )* <comma>?
     | <adj> <adv>? (?: <prepositional> | <infinitive> <adj>? )+ | <infinitive>
     (?: <adv|adj|noun-group> | <prepositional> )*""")
-let("coordinated", "(?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
+let("coordinated", "(?: <comma> <num> )? (?: <comma> <noun-group> ){0,4} <comma>? <cconj> <noun-group&!object>")
 let("between", """(?: <adv&!wh> | <noun-group&time> | <prepositional> | <aside> | <relative-clause> | <participial>
     | <coordinated> | <comma> <noun-group&!subject> (?: <adp> <noun-group> ){0,3} (?= <comma> <noun-group&whose> )
     | <comma> <adv> <comma>? | <comma> <prepositional> <comma> | <double-quote> )""")
@@ -58,7 +58,7 @@ let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | 
     | <finite&clause-alone> <noun-group&!object> (?: <adp> <noun-group> )? <cconj&!'but'>
     | (?: ^ | <end|paragraph|comma|sconj|wh|colon|semicolon|dash|opening|double-quote|'both'> ) <noun-group>
       (?: <adp> <noun-group> ){0,2}
-      (?: <comma> <noun-group> )* <comma>? <cconj&!'but'>
+      (?: <comma> <num> )? (?: <comma> <noun-group> )* <comma>? <cconj&!'but'>
     | (?: ^ | <end|sconj> ) (?: <cconj|adv> <comma>? )? <noun-group> <ing&!clause> <noun-group>
       (?: <adp> <noun-group> )? (?: <comma> <noun-group> )* <cconj&!'but'>
     | <relative> <adv>? <finite&!clause>
@@ -66,4 +66,5 @@ let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | 
     | <noun-group&pron&!subject&!object&!it&!relative> <participle&naming> )""")
 let("no-apposition", """(?<! (?: ^ | <end|paragraph> ) <noun-group&named|noun-group&person> (?: <adp> <noun-group> )?
     <comma> )""")
-let("many", "(?: (?<= (?: ^ | <end|paragraph|sconj|comma|cconj> ) <adv>? ) <adj> (?= <adp> | <finite> | <relative> ) )")
+let("many", """(?: (?<= (?: ^ | <end|paragraph|sconj|comma|cconj> ) <adv>? ) <adj>
+    (?= <adp> | <finite> | <relative> | <comma> <ing> ) )""")

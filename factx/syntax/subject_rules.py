@@ -74,8 +74,10 @@ def it_is_clear_that(match: Match) -> Predication:
     """(?<= (?P<subject> <free> <noun-group&subject|noun-group&it|noun-group&relative> )
     (?: <adv&!wh|adj|'all'|'both'|'each'> | <emphatic> | <comma> <adv> <comma>
     | <comma> <adp> <noun-group> <comma> ){0,3} )
-    <finite>""",
-    examples={"She often, in winter, walks home.": "She – walks", "The man who left is ill.": "who – left"},
+    <finite>
+    | (?<= <adp&!'of'> (?P<subject> <noun-group&relative> ) ) <finite&!auxiliary>""",
+    examples={"She often, in winter, walks home.": "She – walks", "The man who left is ill.": "who – left",
+              "They have doubts about who ordered it.": "who – ordered"},
     rejects=["She and her brother left."],
 )
 def pronoun(match: Match) -> Predication:

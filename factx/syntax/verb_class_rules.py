@@ -57,6 +57,17 @@ rule("was-born-and-left",
      " <noun|det|possessive|object|num|adj|propn>", "past", wide=True,
      examples={"She was born in Hull, the first of two, and left school early.": "left"},
      rejects={"They were seen, and left by all.": "left"})
+rule("buys-land-drives-up-rents-and-ignores",
+     "<third&verb|aux&third> <!verb&!aux&!end&!semicolon&!comma>{1,8} <comma> [<plural&or-third>]"
+     " <'up'|'out'|'off'|'down'|det|possessive|object> <!verb&!aux&!end&!semicolon>{0,8} <cconj> <adv>? <third&verb>",
+     "third", wide=True,
+     examples={"It buys land, drives up rents and ignores them.": "drives"},
+     rejects={"She sells cars, drives and tools and leaves.": "drives"})
+rule("fell-in-may-and-spread-to",
+     "<past&verb> <no-verb-yet>{0,12} <noun|propn|num|adv> <cconj> <adv>? ['spread'|'cut'|'burst'|'set']"
+     " <'through'|'across'|'into'|'to'|'over'|'beyond'>", "past", wide=True,
+     examples={"The fire started in a kitchen and spread through the roof.": "spread"},
+     rejects={"They bought bread and spread for the table.": "spread"})
 rule("will-drive-up-costs-and-force",
      "<modal|to> <adv|negation>{0,2} <base> <no-verb-yet>{0,6} <cconj> <adv>? [<singular&or-base>] <adj|num|propn>",
      "base", wide=True,
@@ -110,6 +121,11 @@ rule("did-the-firm-plan-it",
      " <end|stop|comma|adv|adj|det|possessive|pron|adp|'to'|'that'>", "base", wide=True,
      examples={"What did the firm plan?": "plan", "Did the council plan to sell it?": "plan"},
      rejects={"Did the council plan fail?": "plan"})
+rule("should-the-deal-fail",
+     "(?: ^ | <end|double-quote> ) <'should'|'will'|'would'|'can'|'could'> <det|possessive> <adj>{0,2} <noun|propn>{1,2}"
+     " [<singular&or-base>] <end|comma|stop>", "base", wide=True,
+     examples={"Should the deal fail, they will leave.": "fail"},
+     rejects={"It is the should of the deal fail.": "fail"})
 rule("rarely-has-she-left",
      "<clause-opening> ['has'] <its-subject> <participle|past&or-participle>", "aux-third", wide=True,
      examples={"Rarely has a mayor lost.": "has", "Has the mayor left?": "Has"},

@@ -65,7 +65,7 @@ class Clean:
             length += len(edit.text)
             self.ends.append(length)
             done = edit.end
-        self.text = "".join(pieces) + source[done:]
+        self.text = "".join([*pieces, source[done:]])
 
     def back(self, span: Span) -> Span:
         """The span in the text as it stands: without what reads as nothing at its edges."""

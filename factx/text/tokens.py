@@ -149,8 +149,7 @@ class Tokens(Sequence[str]):
     def text(self, start: int, end: int) -> str:
         """The text of the tokens `start` to `end` (exclusive), without the blanks after them."""
         # A line break that only wraps the text is a blank in the tokens, but not here.
-        last, starts = self.words[end - 1], self.starts  # as `_reach`, written out
-        return self.source[starts[start] : starts[end] - len(last) + len(_bare[last])]
+        return self.source[self.starts[start]:self._reach(end)]
 
     def part(self, start: int, end: int) -> Part:
         """The tokens `start` to `end` (exclusive) as a Part."""

@@ -32,7 +32,7 @@ SHARE = 50
 
 
 def main() -> None:
-    gc.set_threshold(100_000, 20, 100)  # as the command does
+    gc.set_threshold(500_000, 20, 100)  # as the command does
     texts = documents(sys.argv[1:])
     for text in texts[:20]:
         _ = Syntax(tokenise(text)).clauses

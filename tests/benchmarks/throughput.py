@@ -46,7 +46,7 @@ class Instructions:
 
 
 def main() -> None:
-    gc.set_threshold(100_000, 20, 100)  # as the command does
+    gc.set_threshold(500_000, 20, 100)  # as the command does
     if len(sys.argv) > 1:
         with open(sys.argv[1], encoding="utf-8") as lines:
             texts = [json.loads(line)["text"] for line in lines]

@@ -72,6 +72,21 @@ def test_the_day_of_saying_is_no_part_of_what_was_said() -> None:
     ("Ann Lee said the lock was supposed to open in May.", []),
     ("Ann Lee said the boat is likely lost.", []),
     ("Ann Lee said the boat likely sank.", ["likely"]),
+    ("Ann Lee said the boat was more likely lost.", []),
+    ("Ann Lee said the boat was perhaps late and possibly lost.", ["perhaps", "possibly"]),
+    ("Ann Lee allegedly said the boat was reportedly late.", ["allegedly", "reportedly"]),
+    ("The boat was apparently lost, Ann Lee said, or allegedly sold.", ["apparently", "allegedly"]),
+    ("Ann Lee called for a probe into the alleged theft.", ["alleged"]),
+    ("“It was allegedly late,” Ann Lee said.", []),
+    ("Reports said the boat was lost.", ["Reports said"]),
+    ("Rumors said the boat was lost.", ["Rumors said"]),
+    ("Rumours said the boat was lost.", ["Rumours said"]),
+    ("Two reports said the boat was lost.", []),
+    ("A source said the boat was lost.", ["A source said"]),
+    ("Two police sources told the Echo the boat was lost.", ["Two police sources told"]),
+    ("A source close to Ann Lee said the boat was lost.", []),
+    ("The boat was lost, one source said.", ["one source said"]),
+    ("The boat was lost, sources on the pier said.", []),
 ])
 def test_hedges_stand_outside_quotations(text: str, hedges: list[str]) -> None:
     assert [hedge.text for claim in claims(text) for hedge in claim.hedges] == hedges

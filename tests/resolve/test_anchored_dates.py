@@ -96,6 +96,8 @@ def test_a_date_names_what_it_is_told_from(text: str) -> None:
         ("It shut in the mid-18th century.", ("1734-01-01", "1766-12-31")),
         ("It shut in the first half of the 19th century.", ("1800-01-01", "1849-12-31")),
         ("It shut at the end of the third quarter of 2019.", ("2019-09-01", "2019-09-30")),
+        ("It shut at the turn of the century.", (None, None)),
+        ("It shut at the turn of the 1990s.", ("1990-01-01", "1990-07-02")),
         ("It took two weeks.", (None, None)),
         ("It shut on a Sunday in May.", (None, None)),
     ],

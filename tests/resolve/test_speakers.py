@@ -52,6 +52,8 @@ SPEAKERS: dict[str, list[str | None]] = {
     "Tom Hall met Ann Lee. The 34-year-old said it was late.": ["Tom Hall"],
     "Ann Lee, mayor of Leeds and friend of Tom Hall, said it was late.": ["Ann Lee"],
     "Ann Lee & Tom Hall said it was late.": [None],
+    "Tom Hall rejected the claim by Kevin Ray that it was late. He said it was over.":
+        ["Tom Hall", "Kevin Ray", "Tom Hall"],
     "Ann Lee and Tom Hall left. The latter said it was late.": ["Tom Hall"],
     "Ann Lee left. The latter said it was late.": [None],
     "Tom Hall left, as the Coast Guard claimed.": [None],

@@ -50,8 +50,8 @@ def after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
 def _may_begin(scene: Scene, start: int) -> bool:
     """Whether a content can begin at a token, by what stands there."""
     reading, kinds = scene.reading, scene.kinds
-    if "that" in kinds[start] and kinds[start + 1] & {"stop", "end"}:
-        return False  # do you believe that?
+    if _says_nothing(scene, start):
+        return False
     if reading.lower(start) == "not" and start + 3 < scene.high and reading.lower(start + 3) in _NAMELESS:
         return False
     if scene.rule == "called-for" and "auxiliary" in kinds[start] and "nominal" not in kinds[start]:
@@ -60,6 +60,18 @@ def _may_begin(scene: Scene, start: int) -> bool:
         return True
     near = reading.clauses_in(start, start + _NEAR)
     return not any(each.start == start and each.kind == "relative" for each in near)  # learn in a way that is useful
+
+
+def _says_nothing(scene: Scene, start: int) -> bool:
+    """Whether what begins at a token is no content: do you believe [that]?; bids and offers [while they last].
+
+    Fashion shows [that feature] the young; she told [this to a clerk].
+    """
+    reading, behind = scene.reading, scene.kinds[start + 1]
+    if "that" in scene.kinds[start]:
+        return bool(behind & {"stop", "end"}) or reading.word_class(start + 1) in ("third", "past")
+    word = reading.lower(start)
+    return word == "while" and scene.rule in BARE or word == "this" and "preposition" in behind
 
 
 def _next_paragraph(scene: Scene, group: Predicate, shape: Shape, source: Source) -> Parts | None:
@@ -81,7 +93,7 @@ def _half_in_front(scene: Scene, start: int, source: Source) -> list[Range]:
     front = quoted.before(scene.reading, lead, scene.low)
     if front is not None:
         return [] if "nominal" in kinds[front[1] - 1] else [front]
-    commas = "comma" in kinds[start - 1] and "comma" in kinds[lead - 1] and lead - 2 >= scene.low
+    commas = "comma" in kinds[start - 1] and "comma" in kinds[lead - 1]
     if not commas or not quoted.runs_on(scene.reading, start):
         return []
     front = scene.clause(lead - 1)

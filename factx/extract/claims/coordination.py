@@ -24,18 +24,23 @@ def whole(reading: Reading, noun: int, end: int) -> Range:
     """The source that the noun phrase from `noun` to `end` closes, with what "and" joins to it in front."""
     if reading.is_aside(noun - 1) and (named := reading.groups.before(noun - 1)) is not None and named.kind == "noun":
         noun = named.start  # the Farmers' Congress (FC) caucus
-    sentence = reading.tokens.sentence_of(noun)[0]
-    both = noun - 1 > sentence and reading.lower(noun) in _ALL and "comma" in reading.kinds[noun - 1]
-    if not both and reading.lower(noun - 1) not in _AND:
-        return noun, end
-    low = datelines.behind(reading, sentence, noun)
-    if both and reading.find({"conjunction"}, low, noun) is None:
-        return noun, end
+    if reading.lower(noun - 1) in _AND:
+        first = _start(reading, noun)
+        return noun if first is None else first, end
+    if reading.lower(noun) in _ALL and "comma" in reading.kinds[noun - 1] \
+            and reading.find({"conjunction"}, reading.tokens.sentence_of(noun)[0], noun) is not None:
+        first = _start(reading, noun)
+        return (noun, end) if first is None else (first, noun - 1)
+    return noun, end
+
+
+def _start(reading: Reading, noun: int) -> int | None:
+    """Where the noun phrases begin that are joined to one; None where it stands alone."""
+    low = datelines.behind(reading, reading.tokens.sentence_of(noun)[0], noun)
     first = _first(reading, low, noun)
-    named_before = first is not None and any(group.kind == "noun" for group in reading.groups.between(first, noun - 1))
-    if first is None or not named_before or reading.word_class(first) not in _OPENING:
-        return noun, end
-    return first, noun - 1 if both else end
+    if first is None or reading.word_class(first) not in _OPENING:
+        return None
+    return first if any(group.kind == "noun" for group in reading.groups.between(first, noun - 1)) else None
 
 
 def _first(reading: Reading, low: int, noun: int) -> int | None:
@@ -72,4 +77,6 @@ def _is_in_phrase(reading: Reading, verb: Group) -> bool:
     if "comma" in reading.kinds[verb.start - 1]:
         return reading.lower(verb.start) in _NAMING
     before, after = reading.groups.before(verb.start), reading.groups.beginning(verb.end)
+    if "participle" in verb.tags and "finite" not in verb.tags and after is None:
+        return before is not None and before.kind == "noun"  # a statement issued by
     return "ing" in verb.tags and before is not None and after is not None and before.kind == after.kind == "noun"

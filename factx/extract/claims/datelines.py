@@ -18,8 +18,7 @@ def behind(reading: Reading, low: int, end: int) -> int:
         return place
     words, kinds = reading.words, reading.kinds
     opening = words[low].strip()
-    if low == 0 and opening.isupper() and len(opening) > 1 and low + 1 < end and "colon" in kinds[low + 1] \
-            and reading.labels[f"{opening}:"] < 2 and f"{opening}:" not in reading.speakers:
+    if _is_labelled(reading, low, opening):
         return low + 2
     if not opening.isupper() or len(opening) == 1:
         return low
@@ -33,6 +32,13 @@ def behind(reading: Reading, low: int, end: int) -> int:
     return low
 
 
+def _is_labelled(reading: Reading, low: int, opening: str) -> bool:
+    """Whether a text opens with one word in capitals and a colon that is no speaker's label: LEEDS: ..."""
+    label = f"{opening}:"
+    return low == 0 and opening.isupper() and len(opening) > 1 and "colon" in reading.kinds[1] \
+        and reading.labels[label] < 2 and label not in reading.speakers
+
+
 def _behind_place(reading: Reading, low: int, end: int) -> int | None:
     """The start of a report that opens with its place, perhaps its date, and a colon."""
     if not any("colon" in kind for kind in reading.kinds[low + 1 : min(low + _LONGEST, end)]):
@@ -43,7 +49,6 @@ def _behind_place(reading: Reading, low: int, end: int) -> int | None:
         place += 1
     if place == low or not look_up("places", "_".join(reading.lower(each) for each in range(low, place))):
         return None
-    last = min(low + _LONGEST, end)
-    while place < last and (reading.kinds[place] & _DATE or reading.words[place].strip().isdigit()):
+    while reading.kinds[place] & _DATE or reading.words[place].strip().isdigit():
         place += 1
     return place + 1 if place < end and "colon" in reading.kinds[place] else None

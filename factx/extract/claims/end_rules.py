@@ -12,6 +12,8 @@ from factx.extract.claims import cues
 from factx.extract.claims.boundaries import DASHES, SAYING, Place
 from factx.extract.claims.going_on_rules import GOING_ON
 from factx.extract.claims.joined_rules import (
+    SPOKEN,
+    TENSES,
     and_warns,
     but_did_not_say_why,
     same_verb_again,
@@ -24,14 +26,12 @@ from factx.extract.claims.reading import Reading
 _CONTRASTING: Final = frozenset({"while", "whereas", "although", "though"})
 _VOWING: Final = frozenset({"clause", "hearer", "naming", "to", "order"})
 """The frames of verbs whose participle after a comma belongs to who said what stands before."""
-_SPOKEN: Final = SAYING | {"quote", "naming"}
 _STARTS: Final[Kinds] = frozenset({"that", "determiner", "pronoun", "person", "quotation", "subordinator"})
 _AFTER: Final = frozenset({"after", "when"})
 _TURNING: Final = frozenset({"however", "nevertheless", "nonetheless"})
 _JOINING: Final = frozenset({"and", "but"})
 _OPENING: Final[Kinds] = frozenset({"that", "relative"})
 _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
-_TENSES: Final = frozenset({"past", "present"})
 _GOING_ON: Final[Kinds] = FINITE | {"that", "quotation", "conjunction", "comma"}
 _FURTHER: Final[Kinds] = FINITE | {"that", "subject-pronoun", "comma", "conjunction"}
 _NEAR: Final = 8
@@ -63,7 +63,7 @@ def _quoted_again(place: Place) -> bool | None:
     speech = after > place.at and "quotation" in kinds[after] and "nominal" not in kinds[after]
     if not speech or "ing" not in kinds[place.cue]:
         return None
-    return cues.tags(place.reading.lower(place.cue)).isdisjoint(_SPOKEN)
+    return cues.tags(place.reading.lower(place.cue)).isdisjoint(SPOKEN)
 
 
 def _according(place: Place) -> bool | None:
@@ -124,15 +124,6 @@ def _people_close_to_it_said(place: Place) -> bool | None:
     return None if any(kind & _GOING_ON for kind in behind) else True
 
 
-def _which_critics_say(place: Place) -> bool | None:
-    """Ann Lee said it was quiet since the vote[, which critics say was rigged]."""
-    kinds, after = place.reading.kinds, place.after
-    if not place.says or "relative" not in kinds[after]:
-        return None
-    said = next((each for each in range(after + 1, min(place.end - 1, after + _NEAR)) if "cue" in kinds[each]), None)
-    return True if said is not None and kinds[said + 1] & {"auxiliary", "past"} else None
-
-
 def _is_thing(place: Place) -> bool:
     """Whether the cue takes a thing and no clause, and its content has no verb yet."""
     reading, cue = place.reading, cues.verb(place.reading.lower(place.cue))
@@ -171,7 +162,7 @@ def _even_as(place: Place) -> bool | None:
     if not place.comma or (reading.lower(after), reading.lower(after + 1)) != ("even", "as"):
         return None
     own, clause = reading.syntax.clause_of_verb.get(place.cue), reading.syntax.clause_of_subject.get(after + 2)
-    return True if own and clause and own.verb.tags & clause.verb.tags & _TENSES else None
+    return True if own and clause and own.verb.tags & clause.verb.tags & TENSES else None
 
 
 def _however_they_left(place: Place) -> bool | None:
@@ -258,13 +249,13 @@ def _second_dash(place: Place) -> bool | None:
 _RULES: Final[tuple[Rule, ...]] = (
     *GOING_ON, _second_dash, _saying, _quoted_again,
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
-    though_she_declines, but_did_not_say_why, while_promising, same_verb_again, _which_critics_say,
+    though_she_declines, but_did_not_say_why, while_promising, same_verb_again,
     _and_others_left, _after_it_burned, _even_as, _however_they_left, _nor_did_they,
     _and_will_resign, _in_an_interview, and_warns,
 )
 _AFTER_COMMA: Final = frozenset({
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
-    though_she_declines, _which_critics_say, _even_as, _however_they_left, _nor_did_they,
+    though_she_declines, _even_as, _however_they_left, _nor_did_they,
 })
 """The rules that say nothing where no comma stands, and need not be asked there."""
 _WITHOUT_COMMA: Final = tuple(rule for rule in _RULES if rule not in _AFTER_COMMA)

@@ -118,6 +118,8 @@ def _time_before(reading: Reading, end: int) -> int | None:
         year = end - 2 if _YEAR.fullmatch(reading.lower(end - 1)) else 0
         return year if year > 0 and reading.lower(year) == "in" else None
     start = group.start
+    if reading.lower(start - 1) == "of":
+        return None  # the Person of the Year
     if reading.word_class(start - 1) == "adp":
         start -= 1
     while "aside" not in reading.kinds[start - 1] and (

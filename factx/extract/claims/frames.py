@@ -16,7 +16,7 @@ from factx.syntax.sentence import Clause
 
 _PARTITIVE = frozenset("range number series lot bit kind sort form couple pair word variety string list".split())
 """Nouns after which "of" tells what there is: a range of figures, a word of thanks."""
-_THINGS = frozenset({"this", "these", "that", "there", "those", "what"})
+_THINGS = frozenset({"this", "these", "that", "there", "those"})
 """Pronouns that are nobody."""
 _NAMED = frozenset({"what", "which", "whom"})
 _QUESTIONS = frozenset("what who whom whose where how why which".split())
@@ -193,6 +193,15 @@ class Frames:
         """Whether a source publishes what it finds: a study, a court."""
         return any("finding-source" in cues.tags(self.reading.lower(place)) for place in range(*source))
 
+    def is_thing(self, source: Range) -> bool:
+        """Whether a source is surely nobody: a common noun for no person, no group of people and nothing written."""
+        group = self.reading.groups.around(source[0])
+        if group is None or self.reading.word_class(source[0]) != "det" \
+                or not group.tags.isdisjoint({"person", "named", "subject", "plural"}):
+            return False
+        head = self.reading.lower(group.head)
+        return head not in persons() and head not in _sources() and "medium" not in cues.tags(head)
+
     def _can_speak(self, source: Range) -> bool:
         """Whether a source can be somebody: no pronoun for a thing, no number."""
         if self.reading.lower(source[1] - 1) in _FORCES:
@@ -325,6 +334,11 @@ def _senses() -> dict[str, tuple[str, bool]]:
 def wants_somebody(verb: str) -> bool:
     """Whether a verb attributes only where somebody is its subject: attack, back."""
     return _senses().get(verb, ("", False))[1]
+
+
+def wants_clause(verb: str) -> bool:
+    """Whether a verb attributes only where a clause follows: find, prove."""
+    return _senses().get(verb, ("", False))[0] == "clause"
 
 
 def needs_that(verb: str) -> bool:

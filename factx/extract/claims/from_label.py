@@ -137,7 +137,7 @@ def words(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     front = scene.clause(start)
     parts = [front] if front[0] < front[1] and scene.whole(front) else []
     end = max(source[1], at + 1)
-    if end + 1 < high and kinds[end] & {"comma", "colon"} and not (parts and "conjunction" in kinds[end + 1]):
+    if end + 1 < high and kinds[end] & {"comma", "colon"} and "conjunction" not in kinds[end + 1]:
         parts.append((end + 1, scene.stop(high)))
     return (_ACCORDING, Parts(start, cue_end, source, parts)) if parts else None
 
@@ -334,8 +334,10 @@ def _noun_content(scene: Scene, at: int, start: int, source: Range | None) -> in
     end = content_end(reading, start, scene.high, source or (at, at), at)
     if scene.rule == "claim-that":
         return _noun_verb(scene, at, start, end)
-    if scene.rule != "claim-about" or "to" in scene.kinds[start]:
+    if scene.rule != "claim-about":
         return end
+    if "to" in scene.kinds[start]:
+        return _noun_verb(scene, at, start, end)
     about = reading.groups.beginning(start)
     if about is not None and _is_time(scene, about):
         return start  # their forecast for the second time

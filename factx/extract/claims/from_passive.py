@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.extract.claims import phrases, quoted
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.frames import wants_somebody
+from factx.extract.claims.frames import wants_clause, wants_somebody
 from factx.extract.claims.predicates import Predicate
 from factx.extract.claims.reading import Range
 from factx.extract.claims.sentence import Parts, Scene
@@ -27,32 +27,36 @@ def passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | N
     """The statement that a passive's rule makes; `by` gives the source."""
     if scene.rule == "said-in-those-years" or scene.rule == "vowed-to" and "mind" in cue.frames:
         return None  # the vote is expected to be close: by nobody
-    behind = group.cue + 1 if scene.rule in _GOVERNED else shape.cue_end
-    source = _agent(scene, cue, behind)
-    behind = behind if source is None else source[1]
-    if shape.place == "ordered":
-        content = shape.content, _end(scene, group, shape.content, source)
-        return Parts(group.start, group.cue + 1, source, [content])
-    if shape.place == "rumoured":
-        content = shape.content, _end(scene, group, shape.content, None)
-        front = in_front(group)
-        parts = [content] if front is None else [(front, group.start), content]
-        return Parts(group.start, shape.cue_end, None, parts)
+    source, behind = _agent(scene, cue, group.cue + 1 if scene.rule in _GOVERNED else shape.cue_end)
+    if shape.place in ("ordered", "rumoured"):
+        return _to_do(scene, group, shape, source)
     if shape.place == "before" and "hearer" in cue.frames:
         return _heard(scene, group)
-    if source is None and scene.rule in _BARE and (begins := scene.predicates.complement(group)) is not None:
+    begins = scene.predicates.complement(group) if source is None and scene.rule in _BARE else None
+    if begins is not None:
         return _clause(scene, cue, group, begins)
     if scene.rule in _TOLD or cue.stance == "asks":
         return _told(scene, group, shape, source, behind)
     return _judged(scene, cue, group, shape, source, behind)
 
 
-def _agent(scene: Scene, cue: Cue, behind: int) -> Range | None:
-    """The agent: was accused [by Tom Hall]."""
+def _to_do(scene: Scene, group: Predicate, shape: Shape, source: Range | None) -> Parts:
+    """Residents were told to boil their water; the painting is said to have hung in a bank."""
+    if shape.place == "ordered":
+        content = shape.content, _end(scene, group, shape.content, source)
+        return Parts(group.start, group.cue + 1, source, [content])
+    content = shape.content, _end(scene, group, shape.content, None)
+    front = in_front(group)
+    parts = [content] if front is None else [(front, group.start), content]
+    return Parts(group.start, shape.cue_end, None, parts)
+
+
+def _agent(scene: Scene, cue: Cue, behind: int) -> tuple[Range | None, int]:
+    """The agent, and the token after it: was accused [by Tom Hall] of fraud."""
     if scene.reading.lower(behind) != "by":
-        return None
+        return None, behind
     end = phrases.behind(scene.reading, behind + 1, scene.high, phrases=cue.stance not in _JUDGING)
-    return (behind + 1, end) if end > behind + 1 else None
+    return ((behind + 1, end), end) if end > behind + 1 else (None, behind)
 
 
 def _end(scene: Scene, group: Predicate, start: int, source: Range | None) -> int:
@@ -64,6 +68,8 @@ def _told(scene: Scene, group: Predicate, shape: Shape, source: Range | None, be
     """She was told that it was over; was asked about it."""
     if behind >= scene.high or scene.kinds[behind] & {"comma", "stop"}:
         return None
+    if scene.rule == "said-that" and scene.reading.lower(group.cue + 1) == "as":
+        return None  # was seen as a sign that it was over
     start = shape.content if scene.rule in _TOLD and source is None else behind
     if scene.reading.lower(start) in ("about", "of"):
         start += 1
@@ -97,11 +103,8 @@ def _judged(
 ) -> Parts | None:
     """Ann Lee was accused of fraud; the plan was called a farce by Tom Hall."""
     kinds, front = scene.kinds, in_front(group)
-    judges = "naming" in cue.frames or cue.stance in _JUDGING
-    if front is None or not cue.frames & {"thing", "naming"} or source is None and not judges:
+    if front is None or not _may_judge(cue, source):
         return None
-    if source is None and wants_somebody(cue.lemma):
-        return None  # the airport was attacked
     end = group.start
     while end > front + 1 and "comma" in kinds[end - 1]:
         end -= 1
@@ -110,6 +113,15 @@ def _judged(
         last = _end(scene, group, behind, source or (front, group.start))
         parts += [(behind, last)] if last > behind + 1 else []
     return Parts(group.start, shape.cue_end, source, parts)
+
+
+def _may_judge(cue: Cue, source: Range | None) -> bool:
+    """Whether a passive without a clause can say something: not "it was attacked", "the body was found by them"."""
+    if not cue.frames & {"thing", "naming"}:
+        return False
+    if source is not None:
+        return not wants_clause(cue.lemma)
+    return not wants_somebody(cue.lemma) and ("naming" in cue.frames or cue.stance in _JUDGING)
 
 
 def in_front(group: Predicate) -> int | None:

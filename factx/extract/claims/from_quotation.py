@@ -74,7 +74,7 @@ def _behind(scene: Scene, group: Predicate, start: int) -> Range:
     near = phrases.behind(scene.reading, start, scene.high)
     after = kinds[near]
     verbal = "auxiliary" in after or "cue" in after and after & _FINITE
-    if near > start and kinds[near - 1] & {"person", "subject-pronoun"} and verbal:
+    if near > start and verbal:
         return start, start  # state governor Ann Lee said; said he does
     return start, phrases.source_behind(scene.reading, start, scene.high)
 
@@ -142,7 +142,18 @@ def _has_content(scene: Scene, behind: int) -> bool:
             "quotation" in here and kinds & _PARTS
             for kinds, here in pairwise(scene.kinds[behind : min(scene.high, behind + _LONGEST_ASIDE)])
         )
-    return not kind & {"stop", "end", "adverb", "time", "subordinator"}
+    if "subordinator" in kind:
+        return _leads(scene, behind)
+    return not kind & {"stop", "end", "adverb", "time"}
+
+
+def _leads(scene: Scene, subordinator: int) -> bool:
+    """Whether a clause is followed by its main one: "It is late." He says [if it rains, they will stay]."""
+    comma = scene.reading.find({"comma"}, subordinator, scene.high)
+    if comma is None or scene.reading.lower(subordinator) not in LEADING:
+        return False
+    clause = scene.reading.syntax.clause_of_subject.get(comma + 1)
+    return clause is not None and "finite" in clause.verb.tags and clause.kind != "relative"
 
 
 def resumed(

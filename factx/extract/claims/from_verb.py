@@ -23,6 +23,8 @@ _SUBJECTS: Kinds = frozenset({"person", "capital", "determiner", "pronoun", "nom
 _MATTERS = frozenset({"thing", "naming"})
 _HEARD = frozenset({"hearer", "order"})
 _UNHEARD = frozenset({"clause", "quote"})
+_SAYING = frozenset({"say", "explain", "argue", "add", "note"})
+"""Verbs whose content may begin with a time or a place, without "that"."""
 _QUOTING = frozenset({"quoting", "citing"})
 _SAID: Kinds = frozenset({"cue", "past"})
 _OF_A_CLAUSE: Kinds = frozenset({"comma", "auxiliary", "past", "subject-pronoun", "person", "quotation"})
@@ -78,14 +80,38 @@ def _may_invert(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> bool:
 
 def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> bool:
     """Whether a rule can be right about a verb with such a subject."""
-    to_do = group.infinitive and cue.frames <= _MATTERS
-    if scene.rule in behind_verb.BARE and (to_do or cue.frames <= {"thing"} and _modifies(scene, group)):
-        return False  # held a meeting to discuss the plan; groups opposing the plan
+    if scene.rule in behind_verb.BARE and not _says_bare(scene, cue, group, shape):
+        return False
     if scene.rule == "said-meanwhile" and source.inherited:
         return False
+    if scene.rule == "vowed-to" and cue.lemma == "threaten" and scene.frames.is_thing(source.range):
+        return False  # a dam that threatens to burst
+    if "mind" in cue.frames and _is_asked(scene, source):
+        return False
     if scene.rule == "said-in-those-years":
-        return cue.lemma == "say" and _opens_content(scene, shape, source)
+        return cue.lemma in _SAYING and _opens_content(scene, shape, source)
     return scene.rule in _THAT or not _is_adjective(scene, group, shape.cue_end)
+
+
+def _says_bare(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> bool:
+    """Whether a verb has a content that nothing marks: not held a meeting [to discuss the plan]; groups [opposing it].
+
+    What somebody goes somewhere to do is not done by it: went there [to confirm the news].
+    """
+    if cue.frames <= {"thing"} and _modifies(scene, group):
+        return False
+    if not group.infinitive:
+        return True
+    thing = "thing" in cue.frames and scene.kinds[shape.content] & {"determiner", "pronoun"}
+    return not cue.frames <= _MATTERS and not (
+        thing and not scene.frames.has_clause((shape.content, scene.stop(scene.high)))
+    )
+
+
+def _is_asked(scene: Scene, source: Source) -> bool:
+    """Whether a verb stands in a question: asked if [she believed] that it was over."""
+    start = source.range[0]
+    return not source.inherited and scene.reading.lower(start - 1) == "if" and "cue" in scene.kinds[start - 2]
 
 
 def _is_adjective(scene: Scene, group: Predicate, end: int) -> bool:
@@ -224,7 +250,7 @@ def _is_parted(scene: Scene, place: int) -> bool:
 def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> list[Range]:
     """The rest of a content after the words that interrupt it."""
     reading, kinds, start = scene.reading, scene.kinds, comma + 1
-    if start >= scene.high or not _is_parted(scene, comma):
+    if not _may_resume(scene, comma):
         return []
     sentence = start, scene.stop(scene.high)
     whole = scene.whole(front)
@@ -239,6 +265,12 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
     if whole and reading.lower(start) in _MEANWHILE:
         return []  # it was over, she said, as the crowd left
     return _until(start, content_end(reading, start, scene.high, source, cue))
+
+
+def _may_resume(scene: Scene, comma: int) -> bool:
+    """Whether a content can go on after a mark: not with who reported the statement, according to the Echo."""
+    goes_on = comma + 1 < scene.high and _is_parted(scene, comma)
+    return goes_on and scene.reading.lower(comma + 1) != "according"
 
 
 def _until(start: int, end: int) -> list[Range]:

@@ -49,7 +49,7 @@ def _if_it_rains(place: Place) -> bool | None:
 def _is_adverbial(place: Place, first: int) -> bool:
     """Whether a content begins with a preposition that the cue does not govern, and a clause stands after a place."""
     reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
-    if known is None or not place.observed >= {"new-subject", "no-verb-before"} or place.says:
+    if known is None or not place.observed >= {"new-subject", "no-verb-before"}:
         return False
     opens = reading.word_class(first) in ("adp", "ing") or reading.lower(first) == "regardless"
     return opens and reading.lower(first) not in cues.governed(known.lemma)

@@ -15,13 +15,13 @@ from factx.extract.claims.reading import Reading
 from factx.syntax.sentence import Clause
 
 _CONCEDING: Final = frozenset({"though", "although", "but"})
-_SPOKEN: Final = SAYING | {"quote", "naming"}
+SPOKEN: Final = SAYING | {"quote", "naming"}
 _FORMS: Final[Kinds] = frozenset({"past", "present", "ing"})
 _DID: Final = frozenset({"did", "would", "could"})
 _NOT: Final = frozenset({"not", "n't", "never"})
 _GIVING: Final = frozenset({"give", "provide", "offer", "identify", "name"})
 """Verbs whose negation tells what somebody held back: but gave no details."""
-_TENSES: Final = frozenset({"past", "present"})
+TENSES: Final = frozenset({"past", "present"})
 _PRESENT_MODALS: Final = frozenset({"can", "cannot", "will", "may", "must"})
 _OPEN: Final = frozenset({"passive", "modal", "future", "perfect"})
 """What a verb is that a participle or a base form after "and" may go on with."""
@@ -47,7 +47,7 @@ def but_did_not_say_why(place: Place) -> bool | None:
             or reading.lower(place.after + 2) not in _NOT or verb >= place.end:
         return None
     known = cues.verb(reading.lower(verb))
-    says = known is not None and not known.frames.isdisjoint(_SPOKEN) and "mind" not in known.frames
+    says = known is not None and not known.frames.isdisjoint(SPOKEN) and "mind" not in known.frames
     return True if says or reading.lower(verb) in _GIVING else None
 
 
@@ -102,8 +102,7 @@ def and_warns(place: Place) -> bool | None:
         return None  # more and more; both often and well paid
     verb = _behind_adverbs(place)
     own = reading.syntax.clause_of_verb.get(place.cue)
-    joined = None if own is None else _joined_to(reading, verb, own)
-    if own is None or joined is None:
+    if own is None or (joined := _joined_to(reading, verb, own)) is None:
         return None
     inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
     if inner and _says_more(reading, joined, inner[-1]):
@@ -116,7 +115,7 @@ def and_warns(place: Place) -> bool | None:
 def _joined_to(reading: Reading, verb: int, own: Clause) -> Clause | None:
     """The clause whose verb begins after a conjunction, where it has the tense of the cue and is sure to be a verb."""
     joined = next(iter(reading.clauses_in(verb, verb + 1)), None)
-    same = joined is not None and bool(joined.verb.tags & own.verb.tags & _TENSES)
+    same = joined is not None and bool(joined.verb.tags & own.verb.tags & TENSES)
     return joined if same and joined is not None and "base" not in joined.verb.tags else None
 
 
@@ -131,7 +130,7 @@ def _goes_on(reading: Reading, inner: Clause, joined: Clause) -> bool:
     several = "base" in inner.verb.tags  # dogs bark and she wants a fence
     if reading.lower(inner.verb.start) in _PRESENT_MODALS and "past" in joined.verb.tags:
         return False  # they cannot accept it and demanded a vote
-    return not several and not inner.verb.tags.isdisjoint(joined.verb.tags & _TENSES | _OPEN)
+    return not several and not inner.verb.tags.isdisjoint(joined.verb.tags & TENSES | _OPEN)
 
 
 def _says_more(reading: Reading, joined: Clause, inner: Clause) -> bool:

@@ -24,7 +24,7 @@ _FAR = 40
 """Tokens after a cue in which its content's verb stands."""
 _SEEING = frozenset("see watch let make help have".split())
 """Verbs with an object and what it does in the base form."""
-_HAVING = frozenset("have has had get give want".split())
+_HAVING = frozenset("have get give want".split())
 _MEANS = frozenset({"is", "isn't", "not", "'s"})
 _AMOUNTS = frozenset("some any no more little much final".split())
 UNSAID = frozenset({"without", "worth"})
@@ -159,11 +159,13 @@ class Predicates:
         """
         if predicate.participle and not predicate.helped:
             front = self.reading.lower(predicate.start - 1)
-            if front in UNSAID:
+            if front in UNSAID or front == "in" and self._is_deed(predicate.cue):
                 return None
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
         clause = predicate.clause
+        if predicate.infinitive and (own := self._for(predicate.start)) is not None:
+            return Source(own)
         if (modified := self._modified(predicate)) is not None:
             return Source(modified)
         inherited = clause.subject is None or self.is_shared(predicate)
@@ -229,6 +231,17 @@ class Predicates:
             start += 1  # in Leeds Mayor Ann Lee said
         return start, end - 1 if aged else end
 
+    def _for(self, infinitive: int) -> Range | None:
+        """Who stands in front of an infinitive, after "for": it took a year for [the clerks] to conclude."""
+        group = self.reading.groups.before(infinitive)
+        named = group is not None and group.kind == "noun" and self.reading.lower(group.start - 1) == "for"
+        return (group.start, group.end) if named and group is not None else None
+
+    def _is_deed(self, at: int) -> bool:
+        """Whether a participle is of a verb that takes no clause: their part in [backing] the rebels."""
+        cue = cues.verb(self.reading.lower(at))
+        return cue is not None and cue.frames.isdisjoint({"clause", "hearer", "order"})
+
     def _blamed(self, at: int) -> Range | None:
         """The object in front of "for" and a participle, if it can speak: arrested [a student] for questioning it."""
         group = self.reading.groups.before(at - 1 if "comma" in self.reading.kinds[at - 1] else at)
@@ -273,12 +286,13 @@ class Predicates:
 
     def _modified(self, predicate: Predicate) -> Range | None:
         """The object in front of a participle, if it can speak: debunked [a post] claiming that it was late."""
-        noun, front = predicate.clause.understood, self.reading.groups.before(predicate.start)
-        held = front is not None and self.reading.lower(front.head) in _GATHERINGS
-        if front is not None and held and predicate.participle and not predicate.helped:
+        noun = predicate.clause.understood
+        if not predicate.participle or predicate.helped or noun is None:
+            return None
+        front = self.reading.groups.before(predicate.start)
+        if front is not None and self.reading.lower(front.head) in _GATHERINGS:
             return front.start, front.end
-        if not predicate.participle or predicate.helped or noun is None or noun.end != predicate.start \
-                or noun.start in self._own:
+        if noun.end != predicate.start or noun.start in self._own:
             return None
         word = self.reading.lower(noun.head)
         new = "plural" in noun.tags or self.reading.lower(noun.start) in ARTICLES  # not: denied the report saying

@@ -280,7 +280,7 @@ def said_in_passing(match: Match) -> Shape:
 
 
 @grammar.rule(
-    "<saying> (?= (?P<content> <preposition|subordinator|relative&!that|adverb|time-noun|time-modifier> ) )",
+    "<saying> (?= (?P<content> <preposition&!'out'|subordinator|relative&!that|adverb|time-noun|time-modifier> ) )",
     examples={
         "The talks had failed, Ann Lee said late on Monday.": "Ann Lee – said – The talks had failed",
     },

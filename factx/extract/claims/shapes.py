@@ -51,7 +51,8 @@ grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than
     (?: 'of' <determiner>?+ <noun>{1,5}+ )?+""")
 grammar.let("medium", means.PHRASE)
 # When, where and how it was said.
-grammar.let("adjunct", "(?: <date> | <prepositional> | <medium> | <adverb> | 'as' <determiner> <noun>{1,3} )")
+grammar.let("adjunct", "(?: <date> | <prepositional> | <medium> | <adverb> | 'as' <determiner> <noun>{1,3}"
+                       " | 'for' <'example'|'instance'> )")
 # After what it was said: after meeting the mayor in Leeds.
 grammar.let("occasion", """<'after'|'before'|'while'|'when'|'on'|'upon'> <ing>
     (?: <determiner>?+ <noun>{1,6} | <object-pronoun> )?

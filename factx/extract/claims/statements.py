@@ -35,6 +35,10 @@ _WEAK = frozenset({
     "said-something", "said-outright", "said-on-a-day", "called-for", "was-accused",
 })
 """The rules whose content need not be a clause, so that their verb may be another than one of speech."""
+_REPORTED = frozenset({"according-to", "as-per", "as-reported"})
+"""The rules of what somebody else may say in the content."""
+_TRAILING = frozenset({"said", "said-meanwhile"})
+"""The rules of who spoke whose words stand at their end: It was over, Ann Lee said."""
 _ORDERING = frozenset({"ordered-to", "told-to"})
 """The rules of what somebody else is to do."""
 _NOUNS = frozenset({"claim-that", "claim-about"})
@@ -184,12 +188,14 @@ class Builder:
     def _enclose(self, result: list[Finding[Statement]], statement: Statement) -> None:
         """Drop what was found in a content whose own cue stands after it, where it is not sure enough to nest."""
         content = statement.content
+        reported = self.scene.rule in _REPORTED  # it was over, Ann Lee said, according to the Echo
         for place in range(len(result) - 1, -1, -1):
             inner = result[place].values
             cue = inner.cue[0]
             if cue < content[0][0]:
                 break
-            sure = result[place].rule in _NESTING or inner.style == "direct"
+            sure = result[place].rule in _NESTING or inner.style == "direct" \
+                or reported and result[place].rule in _TRAILING
             if not sure and any(start <= cue < end for start, end in content):
                 del result[place]
 
@@ -308,7 +314,7 @@ class Builder:
             return True
         before = kinds[group.start - 1]
         return bool(before & {"comma", "quotation"} or "that" in kinds[at + 1]) \
-            or "subordinator" in before and self.reading.lower(group.start - 1) == "as" \
+            or self.reading.lower(group.start - 1) == "as" \
             or group.participle and from_verb.leads(self.scene, group.start)
 
     def _after(self, at: int) -> Kinds:

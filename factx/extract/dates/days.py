@@ -79,6 +79,8 @@ def calendar_date(match: Match) -> Expression | None:
     """A day and its month, with or without year and weekday, in either order."""
     if "mid" in map(str.lower, match.tokens[max(0, match.start - 2) : match.start + 1]):
         return None  # by mid-April 30 houses had burned
+    if word_before(match) == "Long" and match.tokens[match.start] == "March":
+        return None  # the rocket Long March 5
     day, last = calendar_day(match), match.tokens[match.end - 1]
     if last.istitle() and match.tokens[match.end - 2].lower() == "the" and word_after(match)[:1].isupper():
         return None  # "in May the First Lady"

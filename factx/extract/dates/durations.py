@@ -83,6 +83,8 @@ def counted_length(match: Match) -> Expression | None:
         return None  # an ordinal: "one second"
     if word_before(match).lower() in ("aged", "ages") or _is_age_and_more(match):
         return None
+    if match.text == "one day" and word_before(match) in _THEN and word_after(match).lower() in _SUBJECTS:
+        return None  # until one day he fell
     if is_some_day(match) or (match.tokens[match.start].lower() == "the" and _is_in_name(match)):
         return None
     if digits.isdigit() and match.tokens[match.end - 1].istitle() and "which" not in match:
@@ -101,6 +103,9 @@ def _is_age_and_more(match: Match) -> bool:
     return word_after(match) in ("and", "or") and word_after(match, 1) in _AGES
 
 
+_THEN = frozenset(["until", "till", "then", "when", "but"])
+_SUBJECTS = frozenset("he she it they we i you the his her their my".split())
+"""Words that begin the clause of "one day"."""
 _AGES = frozenset(["older", "younger", "above", "over", "under", "up", "upwards"])
 
 

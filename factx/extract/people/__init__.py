@@ -26,6 +26,8 @@ from factx.text.tokens import Tokens
 __all__ = ["Gender", "Mention", "find", "gender_of", "grammar"]
 
 
+OF_OTHERS = frozenset({"of", "for", "to", "at", "from"})
+"""What in a title leads to somebody else or something else."""
 LOST = -4.0
 """A full name that weighs less than this by itself is nobody's in any context: Supreme Court, New York."""
 
@@ -55,12 +57,12 @@ def judged(tokens: Tokens) -> list[Candidate]:
     names = joined(names, texts, words)
     in_full = _weigh_full(names, tokens)
     firms = Firms(in_full, names, texts)
-    firms.tell_full(in_full)
-    memory = Memory(in_full, [name.name for name in names if name.name.lone], [word for word, _ in hopeless], tokens)
+    firms.tell_full(in_full, texts)
+    memory = Memory(in_full, [name.name for name in names if name.lone], [word for word, _ in hopeless], tokens)
     if starts := told(hopeless, memory, names, sheets, texts, words):
         more = [Candidate(_readings().alone(texts[start]), start) for start in starts]
         names = sorted((*names, *more), key=attrgetter("start"))
-    lone = [name for name in names if name.name.lone]
+    lone = [name for name in names if name.lone]
     for name in lone:
         weigh(name, tokens, words)
     if sheets:
@@ -69,7 +71,7 @@ def judged(tokens: Tokens) -> list[Candidate]:
     both = shared(in_full, lone, firms, tokens)
     for name in lone if both else ():
         if bearers := both.get(name.name.folded[0]):
-            tell_apart(name, bearers, texts)
+            tell_apart(name, bearers, texts, of_firm=name.name.folded[0] in firms.surnames)
     alone = _groups([name for name in lone if name.name.folded[0] not in both] if both else lone)
     memory.recall(in_full, alone)
     things.tell(lone, memory, words, texts)
@@ -81,7 +83,7 @@ def judged(tokens: Tokens) -> list[Candidate]:
 
 def _weigh_full(names: Iterable[Candidate], tokens: Tokens) -> list[list[Candidate]]:
     """The candidates of several words, grouped by name, each weighed by what is next to it unless it is lost."""
-    full = [name for name in names if not name.name.lone]
+    full = [name for name in names if not name.lone]
     for name in full:
         if name.score > LOST:
             weigh(name, tokens, _words())
@@ -116,11 +118,14 @@ def _found(name: Candidate, tokens: Tokens, words: Words, bylines: Container[int
 
 
 def _gender_by(held: Iterable[tuple[int, int]], texts: Sequence[str], words: Words) -> Gender | None:
-    """The gender that titles imply."""
+    """The gender that titles imply: by their words before those of somebody else, an aide for | Mrs Hale."""
     for start, end in held:
         for text in texts[start:end]:
-            if gender := words.gender(words[text]):
+            word = words[text]
+            if gender := words.gender(word):
                 return gender
+            if word.profile.literal in OF_OTHERS:
+                break
     return None
 
 

@@ -11,6 +11,8 @@ BEFORE_NAMES = frozenset({"organisation", "modifier", "role"})
 TRAILING = frozenset({"calendar", "degree", "function", "post-nominal", "credit"})
 BODIES = frozenset({"u.s.", "u.k.", "u.n.", "u.s.a.", "e.u.", "d.c.", "u.a.e.", "h.e."})
 """Abbreviations that look like a person's initials: U.S. Senator, H.E. (His Excellency)."""
+STATES = frozenset({"n.j.", "n.y.", "n.c.", "n.h.", "n.m.", "n.d.", "s.c.", "s.d.", "r.i."})
+"""States that look like a person's initials."""
 BURMESE_TITLES = frozenset({"U", "Daw"})
 
 
@@ -46,8 +48,15 @@ def _end_before_compound(run: list[Word]) -> int:
     """The end of a run without what hyphens join to its name: Clinton-backed."""
     end = len(run)
     while end > 2 and run[end - 2].folded in HYPHENS and run[end - 1].form == "lower" and not is_syllable(run[end - 1]):
+        if end == 4 and _is_eastern_before(run) and run[3].tags.isdisjoint(("joined", "role")) and len(run[3].text) < 6:
+            break  # Ban Ki-moon
         end -= 2
     return end
+
+
+def _is_eastern_before(run: list[Word]) -> bool:
+    """Whether a run begins with a Chinese or Korean family name and a syllable."""
+    return "eastern" in run[0].tags and "syllable" in run[1].tags
 
 
 def _end_in_capitals(run: list[Word], end: int) -> int:
@@ -169,6 +178,8 @@ def _leads(run: list[Word], i: int, last: int) -> bool:
         return run[i + 2].folded not in HYPHENS  # met on Sunday Mohammed Hale; but Sunday Oliver-Hale
     if i == 0 and "vessel" in follows.tags and word.common and not word.given:
         return True  # Tropical Storm Nestor
+    if i == 0 and last > 2 and _is_only_word(word) and follows.given > 1 and run[2].family > 1:
+        return True  # the Exchequer Nigel Lawson
     if i == 0 and (_is_participle(word) or _is_opening(word, follows, last)):
         return True
     return word.given < 2 and bool(
@@ -185,6 +196,11 @@ def is_no_title(word: Word) -> bool:
     return _is_adverb(word) or _is_participle(word)
 
 
+def _is_only_word(word: Word) -> bool:
+    """Whether a word with a capital is in the list of common words, and in no list of names."""
+    return word.common > 1 and not (word.given or word.family or word.place) and word.form == "capital"
+
+
 def _is_participle(word: Word) -> bool:
     """Whether a word with a capital is a participle, and no name: Sentencing Hale, the judge said."""
     if not word.common or word.given or not word.folded.endswith("ing"):
@@ -196,6 +212,8 @@ def _is_opening(word: Word, follows: Word, last: int) -> bool:
     """Whether a word with a capital is a function word or an abbreviation that stands before a full name."""
     if "function" in word.tags:
         return last > 2 and follows.given > 1 and "syllable" not in follows.tags  # So Saddam Hussein stayed
+    if word.folded in STATES:
+        return last > 2 and follows.given > 1  # in Salem, N.J. Ann Hale left
     if "abbreviated" in word.tags:
         return last > 2 and follows.given > 1 and "name-start" in word.tags  # Del. Stacey Hale
     return False

@@ -154,10 +154,11 @@ def _text(tokens: Sequence[str]) -> str:
 class Candidate:
     """A name at its place in the text: the tokens `start` to `end`, with its title `title` to `start`."""
 
-    __slots__ = ("acts", "end", "evidence", "fuller", "name", "score", "shows", "start", "title")
+    __slots__ = ("acts", "end", "evidence", "fuller", "lone", "name", "score", "shows", "start", "title")
 
     def __init__(self, name: Name, offset: int) -> None:
         self.name = name
+        self.lone = name.lone
         self.title = offset + name.title
         self.start = offset + name.start
         self.end = offset + name.end
@@ -174,7 +175,7 @@ class Candidate:
     def add(self, found: Cues) -> None:
         """Add further cues to the score."""
         self.evidence.append(found)
-        self.score += found.lone if self.name.lone else found.full
+        self.score += found.lone if self.lone else found.full
 
     @property
     def cues(self) -> list[str]:

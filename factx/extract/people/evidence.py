@@ -14,6 +14,8 @@ ARTICLES = frozenset({"la", "el", "los", "las"})
 """What a work's or a place's name in Spanish begins with."""
 FEMININE = frozenset({"la", "las", "los"})
 """Articles that begin the names of papers, shops and bands in Spanish, and hardly nicknames, as El does."""
+PARTIES = frozenset({"D", "R"})
+"""Letters of parties before a hyphen and a seat: Ann Lee (R-Loudoun)."""
 COUNTRY = 3
 """The rank of countries among places."""
 OF_NATIONS = frozenset({"nationality", "modifier"})
@@ -96,6 +98,8 @@ def _of_whole(name: Name, found: list[Cues]) -> None:
             found.append(cues("la-name"))  # La Constancia
         elif words[1].place == COUNTRY and not words[0].tags.isdisjoint(OF_NATIONS):
             found.append(cues("nation"))  # Nazi Germany
+        elif "nationality" in words[1].tags and folded[1][-1] == "s" and not words[1].family:
+            found.append(cues("nation"))  # Young Latinos
     elif words[0].form == words[-1].form == "upper":
         found.append(cues("long-capitals"))
     if name.eastern:
@@ -115,6 +119,8 @@ def _of_pair(name: Name, found: list[Cues]) -> None:
     if not (first.given and last.family):
         if first.given >= 2:
             found.append(cues("given+other"))
+        if last.form == "initial" and not (first.place or first.common) and first.form == "capital":
+            found.append(cues("initials-last"))  # Biju P.K.
         return
     found.append(cues("given+family"))
     if last.is_body and first.given == 3 and last.family == 3 and first.place < 2:
@@ -128,7 +134,7 @@ def _of_links(name: Name, found: list[Cues]) -> None:
     found.append(cues(_link(name)))
     if name.folded[0] in ARTICLES and len(name.words) > 2 and any(map(str.islower, name.tokens)):
         found.append(cues("titled-work"))  # La Sombra de la Luna
-    if _is_of_party(name):
+    if _is_of_party(name) or name.tokens[0] in PARTIES and name.tokens[1] in HYPHENS and len(name.tokens) == 3:
         found.append(cues("party-joined"))  # Ann Lee (PH-Teluk Intan)
 
 

@@ -14,6 +14,7 @@ from factx.extract.people.evidence import is_legal_form
 from factx.extract.people.following import ITS_VERBS, PRONOUNS
 from factx.extract.people.memory import Memory
 from factx.extract.people.words import Word
+from factx.extract.people.works import KINDS
 from factx.text.tokens import BLANKS, BREAKS, Tokens
 
 FOUNDING = ("founde", "cofounde", "eponym")
@@ -32,14 +33,19 @@ GOODS = frozenset(
     " factory plants rivals earnings results turnover shareholders investors brand brands stores shops".split()
 )
 """What a firm has."""
-KINDS = frozenset(
-    f"{noun} " for noun in (
-        "company firm chain brand retailer label startup start-up supermarket brewer brewery carmaker manufacturer"
-        " giant conglomerate airline bank insurer bakery publisher"
-    ).split()
-)
-"""What a firm is, before its name."""
 OF = frozenset({"of ", "at "})
+HEADED = frozenset(
+    f"{word} " for word in "controlled founded cofounded co-founded led headed run chaired started created".split()
+)
+"""What is done by the person whose name a firm has."""
+THE = frozenset({"the ", "The "})
+THE_FIRMS = frozenset(
+    f"{noun}{end}" for end in (" ", "")
+    for noun in "company firm retailer carmaker automaker airline manufacturer brewer conglomerate".split()
+)
+"""What a firm is called after its name, with the article."""
+TALK = 40
+"""How many words after a name "the company" is likely to be it."""
 BEFORE = KINDS | OF
 OFFICES = frozenset("founder co-founder cofounder board chairman chairwoman boss shareholders customers staff".split())
 """Those of a firm."""
@@ -86,7 +92,8 @@ class Firms:
         while end and (is_legal_form(words[end - 1]) or words[end - 1].folded in ENDS):
             end -= 1
         folded = tuple([word.folded for word in words[:end]])
-        self.names.update([folded[:i] for i in range(2, end + 1)])
+        if is_legal_form(words[-1]) or words[0].given < 2:  # but Donna Hale International is named after a person
+            self.names.update([folded[:i] for i in range(2, end + 1)])
         if end:
             self.words.add(folded[-1])
             if end == 1 or words[0].given < 2:
@@ -94,22 +101,40 @@ class Firms:
         if end == 1:
             self.surnames.add(folded[0])
 
-    def tell_full(self, full: Iterable[Sequence[Candidate]]) -> None:
+    def tell_full(self, full: Iterable[Sequence[Candidate]], texts: Sequence[str]) -> None:
         """Add to the names of several words that are a firm's that they are, unless one of its mentions is human."""
         for group in full if self.names else ():
             name = group[0].name
-            if name.folded in self.names and not any(map(_is_human, group)):
+            if name.folded in self.names and not any(_is_human(each) or _is_head(each, texts) for each in group):
                 for each in group:
                     each.add(cues("firm-elsewhere"))
                     each.shows = "thing"
 
     def tell_lone(self, lone: Iterable[Candidate], memory: Memory) -> None:
         """Add to the names alone that are a firm's, and no person's of the text, that they are."""
-        for name in lone if self.words else ():
+        texts = memory.words
+        if not self.words and THE_FIRMS.isdisjoint(memory.texts):
+            return
+        for name in lone:
             word = name.name.folded[0]
-            if word in self.words and not memory.knows(word) and word not in memory.titled and not _is_human(name):
+            if word in memory.parts or word in memory.titled or _is_human(name):
+                continue
+            if word in self.words:
                 name.add(cues("firm-elsewhere"))
                 name.shows = "thing"
+            elif _is_firm_of_paragraph(name, texts):
+                name.add(cues("the-company"))
+
+
+def _is_firm_of_paragraph(name: Candidate, texts: Sequence[str]) -> bool:
+    """Whether "the company" is spoken of after a mention, in its paragraph: Lira rose. The company has 40 shops."""
+    for i in range(name.end, min(name.end + TALK, len(texts) - 1)):
+        text = texts[i]
+        if text in THE and texts[i + 1] in THE_FIRMS:
+            return True
+        if text and text[0] in BREAKS:
+            return False
+    return False
 
 
 def _start(name: Candidate) -> int:
@@ -123,12 +148,17 @@ def _is_human(name: Candidate) -> bool:
     )
 
 
+def _is_head(name: Candidate, texts: Sequence[str]) -> bool:
+    """Whether something is led or held by a mention: Chen Li Holdings, controlled by Chen Li."""
+    return name.title > 1 and texts[name.title - 1] == "by " and texts[name.title - 2] in HEADED
+
+
 def shared(
     full: Sequence[Sequence[Candidate]], lone: Sequence[Candidate], firms: Firms, tokens: Tokens
 ) -> dict[str, list[Candidate]]:
     """The surnames, folded, that a firm bears too, each with the full names of the people who bear it."""
     texts = tokens.words
-    told = any(word in tokens.source for word in FOUNDING)
+    told = "founde" in tokens.source or "eponym" in tokens.source
     named = firms.surnames.union([
         name.name.folded[0] for name in lone if texts[name.title - 1] in BEFORE and _is_firms(name, texts)
     ])
@@ -159,14 +189,14 @@ def _may_be_firms(name: Candidate, people: Iterable[Candidate], texts: Sequence[
     return _is_first(name, people) and _in_prose(name, texts)
 
 
-def tell_apart(name: Candidate, people: Sequence[Candidate], texts: Sequence[str]) -> None:
+def tell_apart(name: Candidate, people: Sequence[Candidate], texts: Sequence[str], *, of_firm: bool) -> None:
     """Add to a mention of a name that a firm shares what its own sentence and its paragraph tell.
 
-    people: the full names of those who bear it.
+    people: the full names of those who bear it; of_firm: whether the text has the firm's full name too.
     """
     if any(0 < name.start - other.end < PARAGRAPH and _are_together(other.end, name.start, texts) for other in people):
         name.add(cues("founder-near"))
-    side = _side(name, texts)
+    side = _side(name, texts) or ("firm" if of_firm and not name.acts and not _is_human(name) else "")
     name.add(cues("surname-of-founder", f"{side}-pronoun") if side else cues("surname-of-founder"))
 
 
@@ -180,7 +210,7 @@ def _side(name: Candidate, texts: Sequence[str]) -> str:
             return "founder"
         if text in ITSELF or text == "it " and i + 1 < len(texts) and texts[i + 1] in ITS_VERBS:
             return "firm"
-        if not text or text[0] in BREAKS:
+        if not text or text[0] in BREAKS or text[0] == ";":
             break
     return ""
 

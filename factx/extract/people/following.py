@@ -55,6 +55,12 @@ MARKET = _with_blank(
 PRICES = _with_blank("cent cents pence p penny pennies yen rupees baht won kobo sen francs")
 PARTNERS = frozenset("sons son co co. company bros bros. brothers daughters partners associates".split())
 """What stands after a name and an ampersand in a firm's name: Hale & Sons."""
+STATES = frozenset(
+    "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Mass. Md. Mich. Minn. Miss. Mo. Mont. N.C."
+    " N.D. N.H. N.J. N.M. N.Y. Neb. Nev. Okla. Ont. Ore. Pa. Que. R.I. S.C. S.D. Tenn. Tex. Va. Vt. Wash. Wis. Wyo."
+    .split()
+)
+"""States and provinces as they are abbreviated after a town."""
 CRAFT = _with_blank("spacecraft telescope rover trawler ferry tanker freighter")
 """What has a name of its own, in small letters after it."""
 PLACED = _with_blank("second third fourth fifth sixth")
@@ -96,7 +102,7 @@ def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[
     if not POINTING.isdisjoint(near):
         _point(name, near, found)
     if end + 1 < len(texts):
-        if not name.name.lone and (token in NAMED_FOR or article and is_place(texts, end)):
+        if not name.lone and (token in NAMED_FOR or article and is_place(texts, end)):
             found.append(cues("after:building"))  # Shaukat Khanum hospital
         if "post-nominal" in after.tags and not texts[end + 1][:1].isupper():
             found.append(cues("after:post-nominal"))  # Lira MP
@@ -107,7 +113,7 @@ def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[
 def _behind_adverb(name: Candidate, texts: Sequence[str], words: Words) -> Profile | None:
     """The verb after an adverb that follows a name which is no place's: Lira strongly denied."""
     end = name.end
-    if end + 1 == len(texts) or name.name.lone and name.name.words[0].place or not is_adverb(texts[end][:-1]):
+    if end + 1 == len(texts) or name.lone and name.name.words[0].place or not is_adverb(texts[end][:-1]):
         return None
     verb = words[texts[end + 1]].profile
     acts = verb.literal == "-ed" or not verb.tags.isdisjoint(("saying", "doing"))
@@ -142,8 +148,10 @@ def _go_on(
     if literal == ",":
         _before_comma(name, texts, words, found, article=article)
     elif literal == "(":
-        if name.name.lone and _is_released(texts, end):
+        if name.lone and _is_released(texts, end):
             found.append(cues("after:(year"))
+        elif name.lone and "courtesy" in words[texts[end + 1]].tags:
+            found.append(cues("after:(courtesy"))  # Pastor (Mrs) Ann Lee
         elif texts[end + 1].isdecimal() and texts[end + 2:end + 5:2] == ["-", "-"]:
             found.append(cues("after:(formation"))  # Trent (4-3-3)
         elif kind := words[texts[end + 1]].profile.after_comma:
@@ -224,7 +232,7 @@ def _is_like_ship(name: Candidate) -> bool:
     if office is not None:
         return office.folded in ROYAL
     first = name.name.words[0]
-    return not name.name.lone and first.given > 1 and not first.profile.is_title
+    return not name.lone and first.given > 1 and not first.profile.is_title
 
 
 def _closes(token: str, after: Profile) -> bool:
@@ -252,6 +260,8 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
     follows = words[texts[i]]
     if follows.text in CURRENCIES and name.title and texts[name.title - 1][:1] == "(":
         found.append(cues("priced"))  # a book (Canongate, £16.99)
+    if follows.text in STATES and len(name.name.words) < 3:
+        found.append(cues("after:,state"))  # Ava, Mo.
     kind = follows.profile.after_comma
     if not kind:
         return
@@ -259,12 +269,12 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
     if kind == "apposition" and follows.folded in ("a", "an", "the") and _is_of_body(name, texts, i):
         found.append(cues("after:,body"))
     if kind == "place":
-        if name.name.lone and name.name.words[0].place:
+        if name.lone and name.name.words[0].place:
             found.append(cues("place-in-place"))
     elif kind == "number" and _is_age(texts, i) or texts[i + 2:i + 6] == YEAR_OLD and texts[i + 1].isdecimal():
         found.append(cues("after:age"))
     elif follows.folded == "who":
-        if not (article and name.name.lone):  # the Maasai, who live there
+        if not (article and name.lone):  # the Maasai, who live there
             found.append(cues("after:,who"))
     elif kind == "apposition" and _is_office(texts, i, words):
         found.append(cues("after:,office"))
@@ -304,7 +314,7 @@ def _before_hyphen(name: Candidate, texts: Sequence[str], words: Words, found: l
     elif "joined" in follows.tags:
         found.append(cues("after:joined"))
     elif (
-        name.name.lone and end + 2 < len(texts) and texts[end + 2] in PAIRED
+        name.lone and end + 2 < len(texts) and texts[end + 2] in PAIRED
         and (follows.family or "famous" in follows.tags)
     ):
         found.append(cues("paired"))
@@ -313,19 +323,19 @@ def _before_hyphen(name: Candidate, texts: Sequence[str], words: Words, found: l
 def _before_possessive(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
     """Add the cues of what a name has: his wife, his Law, the Hospital of his that a saint has."""
     follows = words[texts[name.end + 1]]
-    if name.name.lone and "brand" in name.name.words[0].tags:
+    if name.lone and "brand" in name.name.words[0].tags:
         found.append(cues("after:brand-s"))  # Macy's raised prices
     if "kin" in follows.tags:
         found.append(cues("after:kin-of"))
-    elif follows.text in AGENTS and name.name.lone and texts[name.end + 2:name.end + 3] != ["general "]:
+    elif follows.text in AGENTS and name.lone and texts[name.end + 2:name.end + 3] != ["general "]:
         found.append(cues("after:lawyer-of"))
     elif follows.form == "capital" and "named-after" in follows.tags:
         found.append(cues("after:named-after"))
     elif follows.form == "capital" and follows.profile.is_body:
         found.append(cues("after:possessive-body"))
-    elif not name.name.lone and name.name.folded[0] in SAINTS:
+    elif not name.lone and name.name.folded[0] in SAINTS:
         found.append(cues("after:saint-s"))
-    elif ("auxiliary" in follows.tags or follows.folded in PLURAL) and name.name.lone:
+    elif ("auxiliary" in follows.tags or follows.folded in PLURAL) and name.lone:
         found.append(cues("after:brand"))  # Wendy's is cheap
     elif follows.folded == "," or "auxiliary" in follows.tags or follows.folded in PLURAL:
         found.append(cues("after:possessive-end"))

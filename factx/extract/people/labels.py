@@ -48,7 +48,7 @@ def speakers(hopeless: Sequence[tuple[Word, int]], texts: Sequence[str], words: 
 def is_place(name: Candidate, texts: Sequence[str]) -> bool:
     """Whether a label can be the place that a report is from: in no list, at its head, and the only one."""
     word = name.name.words[0]
-    if not name.name.lone or name.title > HEAD or name.name.office is not None:
+    if not name.lone or name.title > HEAD or name.name.office is not None:
         return False
     if word.place == COUNTRY:
         return True
@@ -69,4 +69,4 @@ def is_known(name: Candidate) -> bool:
     """Whether a name before a colon is a title's, several words, or a surname and no word: LOWE, MR. HALE."""
     last = name.name.words[-1]
     surname = last.family > 2 or last.family > 1 and last.common < 2
-    return not name.name.lone or name.name.office is not None or surname
+    return not name.lone or name.name.office is not None or surname

@@ -67,6 +67,8 @@ class Memory:
         for each in group:
             if each.score > 0 and each.shows != "thing":
                 sure += 2 if each.score > 2 else 1
+            elif name.is_firm:  # of Rahul Events Ltd, Rahul may own it
+                self.others.update([word.folded for word in name.words if word.common or not word.given])
             else:
                 self.others.update(name.folded)
                 if len(name.folded) > 2:

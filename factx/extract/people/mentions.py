@@ -80,7 +80,7 @@ def _enumerate(names: Sequence[Candidate]) -> None:
         found = cues(f"list-{heads[-1]}")
         for name in names[1:]:
             name.add(found)
-    lone = [name for name in names if name.name.lone]
+    lone = [name for name in names if name.lone]
     if len(lone) >= MANY:
         profiles = [name.name.words[0].profile for name in lone]
         named = 3 * sum([profile.may_name for profile in profiles]) > 2 * len(lone)

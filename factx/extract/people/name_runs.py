@@ -167,23 +167,37 @@ def _parted(read: list[Word], run: Sequence[str], *, headline: bool) -> Iterator
 def _gap(read: list[Word], i: int, *, headline: bool) -> int:
     """The number of words from `i` on that stand between two names of a run."""
     word = read[i]
-    if word.folded == "(" and _is_place(read[i + 1]):
-        return 3  # Erik Breukink (Netherlands) Rabobank, but not Leander (Leo) Nichols
+    if word.form != "capital" and (width := _gap_at_mark(read, i)):
+        return width
     if word.text in PARTIES and _has_state(read, i):
-        return 3
-    if _ends_compound(read, i):
-        return 2  # the Modi-led BJP, Brazilian-born Luis Oliveira
-    if i > 1 and word.form == "upper" and is_acronym(read, i + 1) and _goes_on_as_title(read, i):
-        return 1  # Gilbert Osei ILO Director-General
-    if word.folded in HYPHENS and len(read) == 3 and "famous" in read[0].tags & read[2].tags:
-        return 1  # the Merkel-Macron plan
+        return 3  # Tom Ray, R-Texas
     if word.folded in PREFIXES and i + 2 < len(read) and read[i + 1].folded in HYPHENS:
         return 2  # Anti-Maduro groups
     if headline and i and "famous" in read[i - 1].tags and _is_common(word):
         return 1  # Merkel Tells Putin Gas Deal Is Dead
-    verb = word.profile.parts_names and (word.tags & VERBS or headline and _parts_headline(read, i))
+    return int(_is_verb(read, i, headline=headline))
+
+
+def _gap_at_mark(read: list[Word], i: int) -> int:
+    """The same where a mark or a body's letters stand at `i`."""
+    word = read[i]
+    if word.folded == "(" and _is_place(read[i + 1]):
+        return 3  # Erik Breukink (Netherlands) Rabobank, but not Leander (Leo) Nichols
+    if _ends_compound(read, i):
+        return 2  # the Modi-led BJP, Brazilian-born Luis Oliveira
+    if i > 1 and word.form == "upper" and is_acronym(read, i + 1) and _goes_on_as_title(read, i):
+        return 1  # Gilbert Osei ILO Director-General
+    paired = word.folded in HYPHENS and len(read) == 3 and "famous" in read[0].tags & read[2].tags
+    return int(paired)  # the Merkel-Macron plan
+
+
+def _is_verb(read: list[Word], i: int, *, headline: bool) -> bool:
+    """Whether a word is the verb between two names: Thatcher Says Kohl Will Go; but not in Henry To, Than Shwe."""
+    word = read[i]
+    if not word.profile.parts_names or not (word.tags & VERBS or headline and _parts_headline(read, i)):
+        return False
     surname = i == len(read) - 1 and not word.tags.isdisjoint(EASTERN) and i > 0 and read[i - 1].given >= 2
-    return 1 if verb and not surname and not is_burmese(read, i) else 0  # Thatcher Says Kohl Will Go; but Henry To
+    return not surname and not is_burmese(read, i)
 
 
 def _is_common(word: Word) -> bool:

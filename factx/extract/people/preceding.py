@@ -9,7 +9,7 @@ from factx.extract.people.cues import Cues, cues
 from factx.extract.people.following import JOINS, OF_FIRMS, PAIRED, PEOPLE
 from factx.extract.people.labels import LABEL, is_known, is_label, is_place, opens_line
 from factx.extract.people.words import MARKS, Profile, Word, Words
-from factx.extract.people.works import BODIES, SEATS, begins_title, ends_title, is_maker
+from factx.extract.people.works import BODIES, KINDS, SEATS, begins_title, ends_title, is_maker
 from factx.text.tokens import BLANKS
 
 BORN = frozenset({"née ", "nee ", "né ", "Née ", "née", "nee", "né", "Née"})
@@ -19,6 +19,7 @@ JOINING = frozenset({"that ", "and ", "because ", "when ", "but ", "while ", "as
 DASHES = frozenset({"— ", "– ", "-- ", "- "})
 FORMERLY = frozenset({"formerly", "then", "previously", "now", "once", "originally"})
 """What was formerly known as something else is no person."""
+HOW_KNOWN = frozenset("only simply just better best locally widely also popularly".split())
 HUMANS = frozenset("man woman boy girl child baby teenager youth lad guy person student pupil".split())
 ENDING_QUOTES = frozenset({"”", '"', "’", "'", "»"})
 RETIRED = frozenset({"rtd", "retd", "ret", "retired"})
@@ -38,13 +39,14 @@ RIVALS = frozenset(
     " affiliate owner publisher broadcaster".split()
 )
 """What a firm is to another."""
-ITS = frozenset({"its ", "Its "})
+ITS = frozenset({"its ", "Its ", "in "})
+"""Words before that: its rival Lira, shares in rival Lira."""
 HIRED = frozenset(
     f"{word} " for word in "polled surveyed commissioned funded sponsored operated published insured audited brewed"
     " distributed marketed manufactured underwritten".split()
 )
 """What is done by firms, and seldom by people: voters polled by Lira."""
-TELLING = LONGING | READ | {"old ", "by ", *(f"{noun} " for noun in (*RIVALS, *ANIMALS))}
+TELLING = LONGING | READ | {"old ", "by ", *(f"{noun} " for noun in (*RIVALS, *ANIMALS)), *KINDS}
 """Words before a name that tell something together with what is before them."""
 LONGERS = frozenset({"we ", "We ", "I ", "they ", "They ", "all ", "always ", "will ", "’ll ", "'ll ", "still "})
 """What stands before verbs of what one feels for somebody."""
@@ -60,17 +62,20 @@ def look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[C
     before = words[texts[title - 1]].profile
     found.append(before.before)
     literal = before.literal
-    if name.name.lone:
+    if name.lone:
         only = name.name.words[0].profile
         if only.given_cue is not None and "place-before" not in before.tags:
             found.append(only.given_cue)
-        if literal == "the" and only.is_title:
-            found.append(cues("the-title"))  # the Emir; but "the Emir government"
+        if literal == "the":
+            if only.is_title:
+                found.append(cues("the-title"))  # the Emir; but "the Emir government"
+            elif f"the {name.name.folded[0]}" in words.vocabulary.eponyms:
+                found.append(cues("eponym"))  # The Hague
     if texts[title - 1] in BORN:
         found.append(cues("before:née"))
     if before.form == "mark":
         _behind_mark(name, literal, texts, words, found)
-        if literal in JOINS and name.name.lone and name.end < len(texts) and texts[name.end] in PAIRED:
+        if literal in JOINS and name.lone and name.end < len(texts) and texts[name.end] in PAIRED:
             found.append(cues("paired"))
     elif title > 1 and (before.follows or texts[title - 1] in TELLING):
         _behind_word(name, before, texts, words, found)
@@ -143,7 +148,7 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
     if literal == "in":
         found.append(cues("before:in"))
     elif literal == "and":
-        if name.name.lone and f"{words[texts[title - 2]].folded} {name.name.folded[0]}" in words.vocabulary.eponyms:
+        if name.lone and f"{words[texts[title - 2]].folded} {name.name.folded[0]}" in words.vocabulary.eponyms:
             found.append(cues("eponym"))  # Marks and Spencer
     elif literal in PREPOSITIONS:
         _behind_preposition(title, literal, texts, words, found)
@@ -160,8 +165,10 @@ def _of_noun(name: Candidate, before: Profile, texts: Sequence[str], words: Word
     noun = texts[title - 1].rstrip(BLANKS)
     if noun in ANIMALS:
         return "before:animal"  # the racehorse Olaf
-    if name.name.lone and noun in RIVALS and not ITS.isdisjoint(texts[max(0, title - 3):title - 1]):
+    if name.lone and noun in RIVALS and not ITS.isdisjoint(texts[max(0, title - 3):title - 1]):
         return "before:its-rival"  # its bigger rival Lira
+    if texts[title - 1] in KINDS and not is_maker(name.end, texts, words):
+        return "before:firm-noun"  # the company Janney Scott
     if "work" in before.tags and not is_maker(name.end, texts, words):
         return "before:work-title"
     if before.form == "lower" and not before.tags.isdisjoint(PEOPLE):
@@ -177,9 +184,9 @@ def _of_verb(name: Candidate, before: Profile, texts: Sequence[str], words: Word
     title = name.title
     verb = texts[title - 1]
     if verb in READ:
-        return "" if name.name.lone else "before:read"  # she read Anna Hale on the train
+        return "" if name.lone else "before:read"  # she read Anna Hale on the train
     if verb == "by ":
-        return "before:by-firm" if name.name.lone and texts[title - 2] in HIRED else ""  # polled by Lira
+        return "before:by-firm" if name.lone and texts[title - 2] in HIRED else ""  # polled by Lira
     if verb in LONGING and texts[title - 2] in LONGERS:
         return "before:missing"  # we all miss Gordon
     if "saying" in before.tags:
@@ -240,6 +247,8 @@ def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
         if i > 1 and texts[i] == "called " and texts[i - 1] == ", ":
             return _is_full(texts, i - 2, words)  # Nikola Babic, called Niko by all
         return before.folded in HUMANS or not before.tags.isdisjoint(PEOPLE)
+    if before.folded in HOW_KNOWN and i > 1:
+        i, before = i - 1, words[texts[i - 2]]  # known only as Lira
     return before.profile.literal in ("known", "called") and (i < 2 or words[texts[i - 2]].folded not in FORMERLY)
 
 
@@ -258,7 +267,7 @@ def _open_line(name: Candidate, texts: Sequence[str], words: Words, found: list[
 def _then_pronoun(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
     """Add the cues of a pronoun after a name that opens a sentence, which must stand for it or for another one."""
     end = name.end
-    if name.name.lone and not SUBJECTS.isdisjoint(texts[end:end + 25]):
+    if name.lone and not SUBJECTS.isdisjoint(texts[end:end + 25]):
         only = _is_only(texts, end, words)
         found.append(cues("then:pronoun", "then:only-pronoun") if only else cues("then:pronoun"))
 

@@ -19,7 +19,7 @@ def weigh(name: Candidate, tokens: Tokens, words: Words) -> None:
     else:
         found.append(cues("after:end"))
     score = name.score
-    lone = name.name.lone
+    lone = name.lone
     for group in found:
         score += group.lone if lone else group.full
         if group.shows:

@@ -20,6 +20,8 @@ TIMES = frozenset("week weekend month year day night morning afternoon evening h
 ENDS = frozenset({",", ".", ";", ":", ")", "(", "–", "—", "", "”", '"', "!", "?"})
 BARE = frozenset({"lower", "mark", "number"})
 """Forms of words that end a title only if they are a title or the like by themselves."""
+COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
+"""Titles that nothing but an office stands before."""
 LONGEST = 12
 
 
@@ -70,6 +72,8 @@ def before(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | No
         word = words[texts[i]]
         profile = word.profile
         if profile.qualifies:
+            if first < end and words[texts[first]].folded in COURTESIES and not profile.is_office:
+                break  # leading Mr. | Hale
             office = office or profile.is_office
         elif office and i == first - 1 and words[texts[first]].form == "lower" and _is_noun(word):
             pass  # bus driver, climate activist

@@ -57,7 +57,7 @@ def _sure(hopeless: Sequence[Single], sheets: Set[int], texts: list[str]) -> set
     last = len(texts) - 1
     sure: set[str] = set()
     for word, start in hopeless:
-        after = texts[start + 1][:2] if start < last else ""
+        after = texts[start + 1][:2] if start < last and "abbreviated" not in word.tags else ""
         if start in sheets or (after in BEHIND or texts[start - 1] in NEXT) and _is_told(word, start, texts):
             sure.add(word.text)
     return sure

@@ -102,6 +102,12 @@ class Profile:
         self.place = int(place or 0)
         self.common = int(listed["words"] or 0)
         self._initial, self._ending = initial, ending
+        self._place_among_names(form, tags)
+        self._place_among_titles(form, tags, literal)
+
+    def _place_among_names(self, form: str, tags: TagSet) -> None:
+        """Set what the lists of names, places and words tell together."""
+        place = self.begins_place
         self.is_given = form == "capital" and self.given == 3 and self.place < 2 and self.common < 2 and not tags
         self.is_body = not tags.isdisjoint(("organisation", "place-word"))
         self.may_name = self.place < 2 and self.common < 3 and not self.is_body and tags.isdisjoint(_NAMES_NOBODY)
@@ -118,6 +124,9 @@ class Profile:
                 or self.common == 2 and not self.given and self.family < 2 and not place
             )
         )
+
+    def _place_among_titles(self, form: str, tags: TagSet, literal: str) -> None:
+        """Set what a word is to a name next to it: a title, an office, a link."""
         self.is_title = not tags.isdisjoint(("courtesy", "honorific", "rank", "role"))
         self.is_office = not tags.isdisjoint(_OFFICES)
         self.qualifies = form != "mark" and not tags.isdisjoint(_QUALIFIERS)

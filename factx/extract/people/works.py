@@ -36,6 +36,15 @@ def ends_title(texts: Sequence[str], title: int, words: Words) -> bool:
     return False
 
 
+KINDS = frozenset(
+    f"{noun} " for noun in (
+        "company firm chain brand retailer label startup start-up supermarket brewer brewery carmaker manufacturer"
+        " giant conglomerate airline bank insurer bakery publisher"
+    ).split()
+)
+"""What a firm is, before its name."""
+
+
 def is_maker(end: int, texts: Sequence[str], words: Words) -> bool:
     """Whether a name after a work can be its maker's: the song Ann Lee wrote; not: the novel Jane Eyre.
 

@@ -96,10 +96,18 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
 
 
 def _is_name_joined(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a joint and a name are all that stands between two figures: Acme fell 4% and Halden Bank 3%."""
+    """Whether a joint and a noun are all that stands between two figures: Acme fell 4% and Halden Bank 3%."""
     words = [tokens[place] for place in range(start, end)]
     named = words[1 + (words[:1] == [","] and words[1:2] == ["and"]):]
-    return words[:1] in (["and"], [","]) and named != [] and all(word[:1].isupper() for word in named)
+    if words[:1] not in (["and"], [","]) or not named:
+        return False
+    return all(word[:1].isupper() for word in named) or words[0] == "and" and all(map(_is_plain_noun, named))
+
+
+def _is_plain_noun(word: str) -> bool:
+    """Whether a word in small letters can be of a noun phrase and nothing else: gross margins."""
+    known = _word(word)
+    return word.islower() and known.noun and not (known.verb or known.preposition or known.idle or known.auxiliary)
 
 
 def _is_alone(after: str) -> bool:

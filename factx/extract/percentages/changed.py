@@ -10,12 +10,15 @@ from factx.extract.percentages.measures import measured
 from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import kinds
+from factx.syntax.sentence import Clause
 from factx.syntax.words import LETTER
 
 BARE_CHANGE = "what changed is named before"
 """The rule of a change that does not say of what it is one: a gain of 3%."""
 
 
+LIVING = frozenset("see sees saw seen experience experiences experienced enjoys enjoyed suffers suffered".split())
+"""Verbs of whoever lives through growth."""
 WANTING = frozenset(["for", "on", "to", "with"])
 """Prepositions of a change that the subject of the verb asks for, earns more by, comes to or has."""
 
@@ -79,9 +82,20 @@ def _subject_s(view: View, item: int) -> Range | None:
         before -= 2  # an increase of 5%
     if "adp" in view.tags[before] and view.items.lower[before] not in WANTING:
         return None  # brought about by a 5% rise, after a 5% rise
+    grown = "verb-group" in view.tags[item - 1] and view.head(item) == "growth"
+    if grown and (lived := _living(view, clause)) is not None:
+        return lived
     if told and ("verb-group" not in view.tags[item - 1] or "clause-alone" in view.tags[item - 1]):
         return None
     return view.whose(view.subject_before(item))
+
+
+def _living(view: View, clause: Clause | None) -> Range | None:
+    """Who or what lives through growth: the coast saw growth of 7%; no time: May saw it."""
+    if clause is None or view.word(clause.verb.head) not in LIVING:
+        return None
+    subject = view.subject(clause)
+    return None if subject is None or view.is_time(subject) or view.is_pronoun(subject) else subject
 
 
 def _names_what_changed(view: View, token: int) -> bool:

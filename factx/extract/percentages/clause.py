@@ -11,7 +11,7 @@ from factx.extract.percentages.excerpt import REFERRING, Excerpt, ends
 from factx.extract.percentages.figure import Figure, Range, Reading
 from factx.extract.percentages.handed import hand_on
 from factx.extract.percentages.headline import is_headline, lowered
-from factx.extract.percentages.reading import HELD, QUALITY
+from factx.extract.percentages.reading import ABSOLUTE, HELD, QUALITY
 from factx.extract.percentages.roles import roles
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import kinds
@@ -19,6 +19,8 @@ from factx.text.tokens import Tokens
 
 IMPERSONAL = frozenset(["it", "its", "they", "their"])
 
+CONTINUED = "subject-of-having-before"
+"""The rule of a holder whose verb's object a figure continues."""
 SHARED_WITH = "as of the figure beside"
 SUPPORT = "support of no whole"
 """Why a figure has a role that no rule gives it."""
@@ -94,11 +96,7 @@ def _assigned(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[F
         figure = fact.values
         figure = figure._replace(qualifier=part.original(figure.qualifier))
         if place in read or place in of or place in holder:
-            reading = _fitting(read.get(place), of.get(place), holder.get(place), place)
-            if ("of", place) in ruled:
-                reading = reading._replace(of=of[place])
-            elif reading.rule != HELD:
-                reading = reading._replace(of=reading.of or of.get(place))
+            reading = _with_rules(place, read.get(place), of.get(place), holder.get(place), ruled)
             reading = _cut(view, reading, margin=figure.mod == "MARGIN")
             figure = figure._replace(
                 of=original(reading.of), holder=original(reading.holder), property=original(reading.property),
@@ -108,6 +106,18 @@ def _assigned(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[F
             )
         assigned.append(Finding(fact.rule, text[fact.start], text[fact.end - 1] + 1, figure, fact.notes))
     return assigned
+
+
+def _with_rules(
+    place: int, told: Reading | None, of: Range | None, holder: Range | None, ruled: Mapping[tuple[str, int], str]
+) -> Reading:
+    """The reading of the figure at `place`, as its clause tells it, with the whole and the holder that rules gave."""
+    if told is not None and told.predicate is not None and ruled.get(("holder", place)) == CONTINUED:
+        holder = None  # a share that has its own verb is no object that goes on
+    reading = _fitting(told, of, holder, place)
+    if ("of", place) in ruled and reading.rule != ABSOLUTE:
+        return reading._replace(of=of)
+    return reading if reading.rule == HELD else reading._replace(of=reading.of or of)
 
 
 def _cut(view: View, reading: Reading, *, margin: bool) -> Reading:
@@ -133,7 +143,9 @@ def _fitting(reading: Reading | None, of: Range | None, holder: Range | None, pl
     if holder is not None and of is not None and overlap(holder, of):
         holder = None
     property = reading.property
-    if property is not None and of is not None and property[0] < of[0] - 1 < place:
+    if property is not None and of is not None and property[0] < of[0] - 1 and (
+        of[0] - 1 < place or of[0] < property[1]
+    ):
         property = property[0], min(property[1], of[0] - 1)  # the [share] of electricity fell below 30%
     if property is not None and any(where is not None and overlap(property, where) for where in (of, holder)):
         property = None
@@ -160,7 +172,8 @@ def _ruled(
             of[place] = where
         elif where[1] - where[0] == 1 and view.word(where[0]) in IMPERSONAL:
             named = view.referent(where[0])
-            if named is not None and named[0] < view.tokens.sentence_of(place)[0]:
+            elsewhere = named is not None and named[0] < view.tokens.sentence_of(place)[0]
+            if elsewhere or named is not None and view.is_possessive(named[0]):
                 named = None  # a name of its own sentence alone is put for a pronoun
             holder[place] = where if named is None else named
             pronoun[holder[place]] = where

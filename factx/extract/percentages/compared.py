@@ -25,6 +25,8 @@ STANDING_IN = frozenset({"growth itself", BARE_CHANGE})
 COUNTERPART = "counterpart of the figure before"
 BEHIND = 8
 """The items after a figure among which its owner is looked for: 33% to £427.9m [in Premium Wear]."""
+NONE = frozenset(["neither", "none", "both", "nobody"])
+"""What is said of a share whose verb is left out: 44% chose Lee, 39% Ray and 17% [neither]."""
 DASHES = frozenset(["–", "—", "-"])
 FAR = 30
 """The tokens between two figures of which none is set beside the other."""
@@ -109,7 +111,9 @@ def _with_stake(view: View, reading: Reading) -> Reading:
     last = reading.property[1] - 1
     if view.word(last) not in lexicon.load("shares")["stake-noun"] or view.word(last) in ("share", "shares"):
         return reading  # its market share in Peru
-    where = view.after(view.item(last), "in")
+    item = view.item(last)
+    owner = view.after(item, "of")  # the stake of Lee in Acme
+    where = view.after(item if owner is None else view.item(owner[0]), "in")
     return reading if where is None or view.is_time(where) else reading._replace(of=where)
 
 
@@ -277,8 +281,10 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
         return first._replace(rule="verb left out", holder=named)
     if first.predicate is None:
         return None
-    if (told := _joined_alike(view, item, first.predicate)) is not None:
-        return first._replace(rule="verb left out", predicate=told)
+    if (alike := _joined_alike(view, item, first.predicate)) is not None:
+        return first._replace(rule="verb left out", predicate=alike)
+    if (said := _said_alone(view, item, first.predicate)) is not None:
+        return Reading("verb left out", predicate=said)
     if "with-figure" in view.tags[item]:
         where = other + 1, view.with_phrases(item)[1]
         told = measured(view.tokens, *where).holder == where
@@ -288,6 +294,18 @@ def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | Non
     if not told or view.is_time(where):
         return None
     return Reading("verb left out", predicate=where, holder=where if first.holder is not None else None)
+
+
+def _said_alone(view: View, item: int, said: Range) -> Range | None:
+    """What is said of a share in a word, or in a content after "that": 17% [neither], 40% [that it is dear]."""
+    word, start = view.items.lower[item + 1], view.origin[item + 1]
+    alone = not view.tags[item + 2].isdisjoint({"comma", "cconj", "stop", "end"})
+    if word in NONE or alone and word in ("against", "opposed"):
+        return view.range(item + 1)
+    if word != "that" or "say-verb" not in kinds(view.word(said[0])):
+        return None
+    _, last = view.tokens.sentence_of(start)
+    return start, next((place for place in range(start, last) if view.word(place) in (",", ".", ";", "")), last)
 
 
 def _joined_alike(view: View, item: int, said: Range) -> Range | None:

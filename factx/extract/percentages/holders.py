@@ -200,8 +200,9 @@ def name_beside(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?P<holder> <determiner> <bare> (?<! <asked-noun> ) | <start> <name> ) '(' <lead-in> ) <figure> ')'",
-    examples={"The ruling party (38%) beat Ray (29%).": "Ray"},
+    """(?<= (?: (?P<holder> <determiner> <bare> (?<! <asked-noun> ) | <start> <name> )
+    | <'out'|'off'|'past'> (?P<holder> <name> ) ) '(' <lead-in> ) <figure> ')'""",
+    examples={"The ruling party (38%) beat Ray (29%).": "Ray", "Lee (49%) edged out Ray (47%).": "Ray"},
     rejects=["The tax (38%) is too high.", "It helps the teenagers (38%) most."],
 )
 def group_in_brackets(match: Match) -> Roles | None:

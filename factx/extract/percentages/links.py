@@ -209,6 +209,17 @@ def in_brackets(match: Match) -> Link:
 
 
 @links.rule(
+    """(?<= (?P<verb> <verb-group> ) <!comma&!finite&!end>{1,8} <comma|dash> <adv>? )
+    <figure-group> (?= <adj|adv> 'than' | <'above'|'below'> <noun-group> )""",
+    examples={"Deaths fell to 580,000 last year, 12% fewer than in May.": "Deaths"},
+    rejects=["Deaths fell to 580,000 last year, 12% of all."],
+)
+def more_than(match: Match) -> Link:
+    """A verb, to what it moved, and how much more or less that is."""
+    return _link(match)
+
+
+@links.rule(
     "(?<= (?: ^ | <end> ) <hyphen>? (?P<noun> <noun-group&!figure&!time> ) <phrase>{0,2} <colon> ) <figure-group>",
     examples={"Rate of vacancies: 4%": "Rate of vacancies"},
     rejects=["It said of vacancies: 4%"],

@@ -10,6 +10,7 @@ from factx.extract.percentages.figure import Range, Reading
 from factx.extract.percentages.links import Link
 from factx.extract.percentages.measures import measured, names_somebody
 from factx.extract.percentages.phrases import is_article
+from factx.extract.percentages.predicate import predicate
 from factx.extract.percentages.said import said_of
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import kinds
@@ -52,7 +53,8 @@ class NounReader:
     def _up(self, rule: str, noun: int) -> Iterator[Reading]:
         """What is up or down: shares up 3%; profit was $19 million, or 91 cents a share, up 3%."""
         absolute = self.items.lower[noun - 1] == "with"  # with miners up 2%
-        amount = None if absolute else self._amount_of(noun)
+        joined = "cconj" in self.tags[noun - 1] and not self.view.is_amount(noun)  # oil was up 2% and gas down 3%
+        amount = None if absolute or joined else self._amount_of(noun)
         if amount is not None:
             yield amount
         elif not self.view.is_time(self.view.range(noun)):
@@ -77,7 +79,7 @@ class NounReader:
         offered = "verb-group" in self.tags[noun - 1] and self.view.head(noun) == "rate"  # it offered a rate of 3%
         if stands_in and not offered and end - self._owned(start, end)[1] <= 3:
             if (clause := said_of(self.view, noun)) is not None:
-                yield Reading("subject of the clause", predicate=self.view.predicate(clause))
+                yield Reading("subject of the clause", predicate=predicate(self.view, clause))
             yield from self.hanging(noun)
         yield self._quantity(rule, noun, start, end)
 
@@ -108,7 +110,12 @@ class NounReader:
 
     def _haver(self, noun: int) -> Range | None:
         """The holder of a quantity: the subject; the fund, with a cushion of 5%, ..."""
-        subject = self.view.subject_before(noun)
+        clause = self.view.clause_before(noun)
+        if clause is not None and "verb-group" not in self.tags[noun - 1] and (
+            "say-verb" in kinds(self.view.word(clause.verb.head))
+        ):
+            return None  # Lee said on Monday that a deficit of 5% was bad
+        subject = None if clause is None else self.view.subject(clause)
         if subject is None and self.items.lower[noun - 1] == "with" and "noun-group" in self.tags[noun - 3]:
             return self.view.range(noun - 3)
         return subject
@@ -124,7 +131,7 @@ class NounReader:
                 if clause is None or subject is None:
                     return None
                 if self.view.is_share(*subject):  # more than half said so, up five points
-                    return Reading("change of the share before", predicate=self.view.predicate(clause))
+                    return Reading("change of the share before", predicate=predicate(self.view, clause))
                 if "copula" not in self.tags[place]:
                     return Reading("amount of the subject", holder=self.view.whose(subject))
                 what = self.view.taken_apart(subject)

@@ -16,6 +16,7 @@ from factx.extract.percentages.links import Link, links
 from factx.extract.percentages.measures import measured, names_somebody
 from factx.extract.percentages.noun_reading import NounReader
 from factx.extract.percentages.phrases import is_article, stands_for_holder
+from factx.extract.percentages.predicate import predicate
 from factx.extract.percentages.said import chosen, divided, said_of
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import MOVING, TO, kinds
@@ -29,6 +30,12 @@ OTHER = frozenset(["verb", "other-verb"])
 """The tags of a verb that does something to its object and moves nothing."""
 TAKING_IN = frozenset("bring brings brought bringing take takes took taking rake rakes raked pull pulls pulled".split())
 """Verbs whose "in" is their own."""
+FRONTED = "figure before the sentence"
+"""The rule of a figure that a sentence begins with."""
+ADDING = frozenset("add adds added adding put puts putting knock knocks knocked wipe wipes wiped shave shaves".split())
+"""Verbs by which so much comes to something or goes from it."""
+ABSOLUTE = "quality in an absolute"
+"""The rule of a share of which an adjective tells after "with"."""
 DUE = frozenset(["due", "maturing"])
 """Between a loan's noun and the time at which it ends: a 5% bond [due May 2030]."""
 HELD = "who is held to it"
@@ -56,16 +63,28 @@ class Reader:
         elif "with-figure" in self.tags[item]:
             yield from self._before_noun(figure, item, share=share)
         elif (clause := said_of(self.view, item)) is not None:
-            said = self.view.predicate(clause)
+            said = predicate(self.view, clause)
             yield Reading("subject of the clause", predicate=said, holder=chosen(self.view, clause))
         elif (opinion := divided(self.view, item)) is not None:
             said, whose = opinion
             yield Reading(DIVIDED, predicate=said, of=whose)
+        elif (dry := self._absolute(item)) is not None:
+            yield Reading(ABSOLUTE, predicate=dry, of=(self.origin[item + 2], dry[0]))
         else:
             yield from self._hanging(item, share=share)
 
+    def _absolute(self, item: int) -> Range | None:
+        """What an adjective says of a share after "with" in an absolute: with 62% of wells [dry], they left."""
+        whole = self.view.after(item, "of") if self.items.lower[item - 1] == "with" else None
+        if whole is None or self.tags[item + 4].isdisjoint({"comma", "end"}) or "adj" not in self.tags[item + 3]:
+            return None
+        return self.view.range(item + 3)
+
     def _hanging(self, item: int, *, share: bool) -> Iterator[Reading]:
         """The reading by the verb or noun that a figure, or a noun that stands for one, depends on."""
+        if (fronted := self._fronted(item)) is not None:
+            yield fronted
+            return
         if not share and (quality := self._quality(item)) is not None:
             yield quality
             return
@@ -77,8 +96,30 @@ class Reader:
                 if fined or self._is_of_sayer(clause):
                     return  # who is fined 2% of something has none of it
                 reading = self._of_verb(rule, link, clause, share=share)
-                if reading is not None:
+                if reading is not None and (rule != "more-than" or self._is_of_quantity(reading, clause)):
                     yield reading
+
+    def _is_of_quantity(self, reading: Reading, clause: Clause) -> bool:
+        """Whether a reading is of a quantity that moves, is or comes to something."""
+        comes = not kinds(self.view.word(clause.verb.head)).isdisjoint({*MOVING, "reach-verb"})
+        return reading.property is not None and (comes or "copula" in clause.verb.tags)
+
+    def _fronted(self, item: int) -> Reading | None:
+        """The reading of a figure before its sentence: at 5%, Oland has [the lowest jobless rate]; [rents] are low."""
+        if self.items.lower[item - 1] != "at" or "end" not in self.tags[item - 2] and item > 1:
+            return None
+        clause = self.view.by_subject.get(self.origin[item + 2]) if "comma" in self.tags[item + 1] else None
+        subject = None if clause is None else self.view.subject(clause)
+        if clause is None or subject is None:
+            return None
+        what = self.view.taken_apart(subject)
+        if what.property is not None:
+            return Reading(FRONTED, what.property, what.holder)
+        had = self.view.item(clause.verb.end)
+        holds = "hold-verb" in kinds(self.view.word(clause.verb.head))
+        if not holds or self.view.head(had) not in self.words["thing-noun"]:
+            return None
+        return Reading(FRONTED, measured(self.tokens, *self.view.range(had)).property, subject)
 
     def _governing(self, link: Link, verb: int) -> Clause | None:
         """The clause of a verb; the one that it tells the time of, where it is over before the figure."""
@@ -198,6 +239,9 @@ class Reader:
 
     def _of_verb(self, rule: str, link: Link, clause: Clause, *, share: bool) -> Reading | None:
         """Somebody moves something, leads somebody or has a share; something moves."""
+        if not share and (added := self._added(link, clause)) is not None:
+            what = measured(self.tokens, *added)
+            return Reading(rule, what.property, what.holder)
         subject = self.view.subject(clause)
         verb = kinds(self.view.word(clause.verb.head))
         moving = not verb.isdisjoint(MOVING)
@@ -215,6 +259,14 @@ class Reader:
         if verb == OTHER and "finite" in clause.verb.tags and self._is_agent(subject):
             return Reading(rule, holder=subject)  # the coat blocks 90%
         return self._moves(rule, subject, clause)
+
+    def _added(self, link: Link, clause: Clause) -> Range | None:
+        """What something adds a figure to or takes it from: it adds 0.2% to [the cost of bread]."""
+        if self.view.word(clause.verb.head) not in ADDING or link.verb != link.figure - 1:
+            return None
+        place = link.figure + 1
+        found = self.items.lower[place] in ("to", "off", "on", "from") and "noun-group" in self.tags[place + 1]
+        return self.view.with_phrases(place + 1) if found else None
 
     def _has(self, rule: str, link: Link, subject: Range, clause: Clause, *, share: bool) -> Reading | None:
         """Who has a share, or so many that it is one: the fund sold nine offices, or 10% of its assets."""

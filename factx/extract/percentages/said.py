@@ -7,6 +7,7 @@ from bisect import bisect_left
 from factx import lexicon
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.phrases import can_be_asked, named_or_group
+from factx.extract.percentages.predicate import is_told, predicate
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import TO, kinds
 from factx.syntax.sentence import Clause
@@ -28,10 +29,11 @@ def said_of(view: View, item: int) -> Clause | None:
         return None  # it fell from Friday's 9% after ...
     if clause is not None:
         # "whose debt is 90% may close": what follows a verb is no subject of the next.
-        other = "ing" in before and "det" in view.tags[item - 2]  # the remaining 8% went
-        follows = "verb-group" in before and "clause" not in before and not other
+        remaining = "ing" in before and "det" in view.tags[item - 2]  # the remaining 8% went
+        follows = "verb-group" in before and "clause" not in before and not remaining
         leads = view.word(clause.verb.start) in LEADS and view.word(clause.verb.start + 1) == "over"
-        return None if follows or leads else clause  # no 53% to 39% lead over Ray
+        other = follows or leads or view.joined_on(item, clause) is not None
+        return None if other else clause  # no 53% to 39% lead over Ray
     if (joined := _joined(view, item)) is not None:
         return joined
     if view.items.lower[item + 1] == "of" and "relative" in view.tags[item + 2]:
@@ -59,7 +61,8 @@ def _around(view: View, start: int) -> Clause | None:
     first = bisect_left(view.verbs, start)
     for clause in view.clauses[first:first + NEAR]:
         group = clause.subject
-        if group is None and "finite" in clause.verb.tags and clause.verb.start == start + 2:
+        follows = "finite" in clause.verb.tags and clause.verb.start == start + 2
+        if follows and (group is None or group.start > start):
             return clause  # a third of them, or 35%, [say so]
         if group is not None and group.start < start < clause.verb.start and (
             view.is_share(group.start, start) or clause.verb.start == start + 2 and view.word(start - 1) == "or"
@@ -83,7 +86,7 @@ def _reduced(view: View, item: int) -> Clause | None:
     clause = view.by_verb.get(view.origin[place])
     if clause is None or "relative" in view.tags[place - 1]:
         return clause
-    told = definite or "or-past" in clause.verb.tags and view.is_told(clause)
+    told = definite or "or-past" in clause.verb.tags and is_told(view, clause)
     form = "ing" if absolute else "participle" if told else ""
     return clause if form in view.tags[place] else None
 
@@ -108,9 +111,10 @@ def divided(view: View, item: int) -> tuple[Range, Range | None] | None:
     if clause is None:
         return None
     subject = view.subject(clause)
-    who = subject if subject is not None and can_be_asked(view.tokens, subject) else None
+    many = subject is not None and "plural" in view.tags[view.item(subject[0])]
+    who = subject if subject is not None and (many or can_be_asked(view.tokens, subject)) else None
     if fronted:
-        return view.predicate(clause), who
+        return predicate(view, clause), who
     if "sconj" in view.tags[second + 1]:
         return (view.origin[second + 1], clause.end), who  # they say by 64% to 22% [that it is dear]
     return (clause.verb.start, view.origin[by]), who

@@ -95,7 +95,8 @@ def stake_in(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "<stake-noun> (?: 'of' <figures> )? 'in' (?P<of> <whole> ) (?: <figures> (?: <any>{0,3}? 'from' <figures> )? )?",
+    """<stake-noun> (?: 'of' <figures> )? 'in' (?P<of> <whole> )
+    (?: <figures> (?: <any>{0,3}? 'from' <figures> )? )?""",
     examples={"He raised his stake in Acme Metals to 8 percent from 6 percent.": "Acme Metals"},
     rejects=["He raised his stake to 8 percent of the mine.", "He raised his stake to 8 percent over lunch in Leeds."],
 )
