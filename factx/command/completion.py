@@ -30,7 +30,10 @@ FIXES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "fish": (
         ('string split "," $completion', 'string split -m 1 "," $completion'),
-        ('test $metadata[1] = "plain"', f'contains -- $metadata[1] plain {LIST}'),
+        # Where there are two, with a comma and without, no blank is put after either.
+        ('else if test $metadata[1] = "plain"',
+         f'else if test $metadata[1] = "{LIST}"\n            echo $metadata[2]\n            echo "$metadata[2],"\n'
+         '        else if test $metadata[1] = "plain"'),
     ),
 }
 """Replacements in Click's scripts: for files besides words in bash, for words with commas in all."""

@@ -57,7 +57,14 @@ def test_the_script_is_one_that_the_shell_reads(shell, name):
 def test_a_shell_completes(shell, name, words, expected):
     needs(name)
     done = shell("touch one.txt; " + SHELLS[name].format(words=words, last=len(words.split())))
-    assert {line.split("\t")[0] for line in done.stdout.splitlines()} == expected
+    assert {line.split("\t")[0].removesuffix(",") for line in done.stdout.splitlines()} == expected
+
+
+def test_in_fish_a_word_of_a_list_stands_with_a_comma_and_without(shell):
+    """It puts no blank after what two completions begin with."""
+    needs("fish")
+    done = shell(SHELLS["fish"].format(words="--only da"))
+    assert done.stdout.split() == ["dates", "dates,"]
 
 
 KEYS = {
