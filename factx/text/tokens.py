@@ -248,8 +248,7 @@ def tokenise(text: str, *, often: bool = False) -> Tokens:
     words, starts, ends = _tokens_in(plain, 0, len(plain), shared=often or len(plain) > _LONG)
     ends += [bisect_left(starts, place) for place, _ in _breaks(plain)]
     ends.sort()
-    whole = cut(words, ends)
-    return Tokens(text, words, starts=starts, ends=ends) if whole is words else Tokens(text, whole)
+    return Tokens(text, words, starts=starts, ends=ends) if (cuts := cut(words, ends)) is words else Tokens(text, cuts)
 
 
 def _breaks(text: str) -> list[tuple[int, int]]:
