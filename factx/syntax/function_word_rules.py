@@ -177,5 +177,7 @@ rule("most-including-her", "(?: ^ | <end> ) <cconj>? ['most'|'many'|'several']"
      " (?: <comma> 'including' | <aux&!ing|base&verb&!or-noun&!or-adj> )", "adj",
      examples={"It failed. But most, including Ann Lee, agree.": "most", "Most agree.": "Most"},
      rejects={"It failed most, including in May.": "most"})
+rule("no-longer", "['no'] 'longer'", "adv",
+     examples={"She no longer says so.": "no"}, rejects={"No man left.": "No"})
 rule("well-comma", "(?: ^ | <end> ) [<'well'|'no'|'right'>] <punct>", "intj",
      examples={"It failed. Well, they left.": "Well"}, rejects={"It failed. They did well.": "well"})

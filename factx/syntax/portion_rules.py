@@ -29,9 +29,10 @@ def at_least_three_said(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?: ^ | <end|paragraph|comma|double-quote|sconj&'that'> ) <adv>?
+    """(?<= (?: ^ | <end|paragraph|comma|double-quote|sconj&'that'> ) (?: <adv> <adp&'than'>? | <adp&'over'> )?
     (?P<subject> <noun-group&time> ) 'of' <noun-group&!time> <adv>? ) <finite&base>""",
-    examples={"A quarter of tenants fear it.": "A quarter – fear"},
+    examples={"A quarter of tenants fear it.": "A quarter – fear",
+              "More than a quarter of tenants fear it.": "a quarter – fear"},
     rejects=["In the last quarter of May sales fell."],
 )
 def a_quarter_of_tenants_fear(match: Match) -> Predication:

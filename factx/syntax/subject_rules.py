@@ -211,7 +211,8 @@ def said_she(match: Match) -> Predication:
     """(?<= (?: ^ | <end|paragraph|sconj|cconj|comma|double-quote|verb-group&clause&!hearer> )
     (?P<subject> <noun-group> )
     <sconj&'that'> <!comma&!cconj&!finite&!end>{1,8} <finite>
-    (?: <adv|adj|infinitive|participle> | <noun-group&!subject> | <adp> <noun-group> ){0,4} ) <finite>""",
+    (?: <adv|adj|infinitive|participle> | <adp> (?= <finite> )
+    | <noun-group&!subject> | <adp> <noun-group> ){0,4} ) <finite>""",
     examples={"The claim that they had crossed the border is false.": "The claim – is",
               "But the claim that it had rained is false.": "the claim – is"},
     rejects=["He told the man that they had left."],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import phrases, quoted
+from factx.extract.claims import means, phrases, quoted
 from factx.extract.claims.boundaries import opening
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
@@ -24,6 +24,7 @@ _NAMELESS = frozenset({"named", "identified", "quoted"})
 """What a source asks not to be: nothing is said by it."""
 _QUOTED: Kinds = frozenset({"quotation"})
 _ORDERED: Kinds = frozenset({"quotation", "to"})
+_HOURS = frozenset({"late", "early"})
 _SHORT = 5
 """Tokens of a time, at most: said [late on Monday]."""
 
@@ -126,7 +127,8 @@ def _is_no_content(scene: Scene, cue: Cue, word: int) -> bool:
 def _is_time(scene: Scene, cue: Cue, content: Range) -> bool:
     """Whether the words after a cue tell when: said Monday evening."""
     start, end = content
-    if "time" not in scene.kinds[start] or "clitic" in scene.kinds[start + 1]:
+    first = start + 1 if scene.reading.lower(start) in _HOURS else start
+    if "time" not in scene.kinds[first] or "clitic" in scene.kinds[first + 1]:
         return False
     return end - start <= _SHORT or cue.lemma == "say" and not scene.frames.has_clause(content)
 
@@ -139,7 +141,8 @@ def _is_told_more(scene: Scene, cue: Cue, content: Range) -> bool:
         return False
     said = _ORDERED if "order" in cue.frames else _QUOTED
     return any(kind & said for kind in scene.kinds[start:end]) \
-        or bool(scene.kinds[heard] & {"preposition", "subordinator", "that"}) or scene.frames.has_clause((heard, end))
+        or bool(scene.kinds[heard] & {"preposition", "subordinator", "that"}) \
+        and not means.begins_at(scene.reading, heard) or scene.frames.has_clause((heard, end))
 
 
 def extracted(scene: Scene, group: Predicate, shape: Shape, source: Source | None) -> Parts | None:

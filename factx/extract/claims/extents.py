@@ -59,8 +59,11 @@ def _opens(reading: Reading, place: int) -> bool:
 def _from(reading: Reading, subject: Group, end: int) -> int:
     """The start of a subject, including its quantity: more than half of voters."""
     start = datelines.behind(reading, subject.start, end) if _opens(reading, subject.start) else subject.start
+    if start > subject.start and reading.is_quotation(start) and start + 1 < end:
+        start += 1  # HULL, May 14 – “It is over,” [Ann Lee, a clerk,] said
     start = _office_before(reading, subject) or start
-    if reading.word_class(start) in _NUMBERS or reading.lower(start) in PORTIONS | _MORE_OR_LESS:
+    part = start + 1 if reading.lower(start) in ARTICLES else start
+    if reading.word_class(start) in _NUMBERS or reading.lower(part) in PORTIONS | _MORE_OR_LESS:
         while reading.lower(start - 1) in _MORE_OR_LESS:
             start -= 1
     return start

@@ -171,6 +171,8 @@ def _is_standard(scene: Scene, start: int, end: int) -> bool:
 def _with_apposition(scene: Scene, start: int, end: int) -> int:
     """The end of a source in front: According to [Ann Lee, head of sales at a bank,] prices fell."""
     reading, kinds, first = scene.reading, scene.kinds, end + 1
+    if first + 1 < scene.high and "comma" in kinds[first + 1] and reading.word_class(first) == "num":
+        return first + 1  # Ann Lee, 40, ...
     if _names_official(scene, start, end):
         return first + 1
     if not _opens_apposition(scene, first):
@@ -333,7 +335,7 @@ def _noun_content(scene: Scene, at: int, start: int, source: Range | None) -> in
     reading = scene.reading
     end = content_end(reading, start, scene.high, source or (at, at), at)
     if scene.rule == "claim-that":
-        return _noun_verb(scene, at, start, end)
+        return _front(scene, at, start, end) or _noun_verb(scene, at, start, end)
     if scene.rule != "claim-about":
         return end
     if "to" in scene.kinds[start]:
@@ -342,6 +344,18 @@ def _noun_content(scene: Scene, at: int, start: int, source: Range | None) -> in
     if about is not None and _is_time(scene, about):
         return start  # their forecast for the second time
     return min(end, phrases.behind(reading, start, scene.high))
+
+
+def _front(scene: Scene, noun: int, start: int, end: int) -> int | None:
+    """Where a content ends whose noun stands in an adverbial in front: Amid claims [that it was over], Ann Lee left."""
+    reading = scene.reading
+    group = reading.groups.around(noun)
+    first = scene.low if group is None else group.start - 1
+    if group is None or first != scene.low or reading.word_class(first) != "adp":
+        return None
+    commas = (place for place in range(start, end) if "comma" in scene.kinds[place])
+    clauses = reading.syntax.clause_of_subject
+    return next((place for place in commas if place + 1 in clauses and "finite" in clauses[place + 1].verb.tags), None)
 
 
 def _behind_noun(scene: Scene, at: int, shape: Shape) -> tuple[int, Range] | None:
@@ -373,7 +387,7 @@ def _owner(scene: Scene, clitic: int) -> int:
     """Where whoever owns something begins: [the new mayor]'s claim."""
     kinds, owner = scene.kinds, clitic
     while owner > scene.low and kinds[owner - 1] & _OWNERS and "determiner" not in kinds[owner] \
-            and not scene.reading.word_class(owner - 1).startswith("aux"):
+            and not scene.reading.word_class(owner - 1).startswith(("aux", "adp")):
         owner -= 1
     return owner
 

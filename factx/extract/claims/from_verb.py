@@ -73,7 +73,9 @@ def _with_subject(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source
 def _may_invert(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> bool:
     """Whether the subject may stand after the verb, and has not been looked for in vain."""
     kinds, end = scene.kinds, shape.cue_end
-    behind = kinds[end]
+    behind, after = kinds[end], scene.reading.groups.beginning(end)
+    if after is not None and "time" in after.tags:
+        return False  # Ann Lee said last week
     return bool(behind & _SUBJECTS) and "time" not in behind and group.start == group.cue \
         and bool(kinds[group.cue] & _FINITE) and scene.inverted != end and not cue.frames <= _HEARD
 

@@ -18,6 +18,7 @@ _CONCEDING: Final = frozenset({"though", "although", "but"})
 SPOKEN: Final = SAYING | {"quote", "naming"}
 _FORMS: Final[Kinds] = frozenset({"past", "present", "ing"})
 _DID: Final = frozenset({"did", "would", "could"})
+_DID_NOT: Final = frozenset({"didn't", "wouldn't"})
 _NOT: Final = frozenset({"not", "n't", "never"})
 _GIVING: Final = frozenset({"give", "provide", "offer", "identify", "name"})
 """Verbs whose negation tells what somebody held back: but gave no details."""
@@ -43,8 +44,12 @@ def though_she_declines(place: Place) -> bool | None:
 def but_did_not_say_why(place: Place) -> bool | None:
     """The mayor said the hall will close [but did not say when]; [but would not elaborate]."""
     reading, verb = place.reading, place.after + 3
-    if reading.lower(place.after) != "but" or reading.lower(place.after + 1) not in _DID \
-            or reading.lower(place.after + 2) not in _NOT or verb >= place.end:
+    did = reading.lower(place.after + 1)
+    if did in _DID_NOT:
+        verb -= 1
+    elif did not in _DID or reading.lower(place.after + 2) not in _NOT:
+        return None
+    if reading.lower(place.after) != "but" or verb >= place.end:
         return None
     known = cues.verb(reading.lower(verb))
     says = known is not None and not known.frames.isdisjoint(SPOKEN) and "mind" not in known.frames

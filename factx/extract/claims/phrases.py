@@ -12,6 +12,7 @@ _OWNING = frozenset({"of", "for", "from", "with"})
 """The prepositions that tie any noun to a person before it: Ann Lee of the union, but Ann Lee [at a meeting]."""
 _ABOUT = _OWNING | {"on", "about", "to"}
 """Those that tie a noun to any noun before it: a report on the well, but a poster [in the hall]."""
+_ANY = frozenset({"a", "an", "his", "her"})
 _FROM = frozenset({"from", "of"})
 """What brings in where somebody lives or works, after a name and a comma."""
 _WALL: Kinds = frozenset({"comma", "stop", "end", "quotation"})
@@ -79,8 +80,11 @@ def _belongs(reading: Reading, group: Group, at: int, following: Group) -> bool:
         return False
     if "medium" in cues.tags(reading.lower(following.head)):
         return False
-    if "person" in group.tags and reading.lower(at) not in _OWNING:
+    named = "person" in group.tags or "named" in group.tags and reading.word_class(group.start - 1) != "adp"
+    if named and reading.lower(at) not in _OWNING:
         return "named" in following.tags
+    if named and reading.lower(at) == "with":
+        return reading.lower(following.start) not in _ANY  # Ann Lee of the union; but Ann Lee [with a smile]
     return True
 
 

@@ -172,6 +172,16 @@ def told_somebody(match: Match) -> Shape:
 
 
 @grammar.rule(
+    "<telling> (?= <object-pronoun> (?P<content> <any&!comma&!stop&!colon&!end> ) )",
+    examples={"The clerk told them the vault was open.": "The clerk – told – the vault was open"},
+    rejects=["The clerk told them of the plan.", "The clerk told them the truth."],
+)
+def told_them(match: Match) -> Shape:
+    """A verb, a pronoun for the people told, and the clause that the syntax gives the verb as its content."""
+    return Shape("clause", match.end, match.end)
+
+
+@grammar.rule(
     """<clause> <tail> (?= <date> <adverb>?
     (?P<content> <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> )
     | <prepositional>{1,2} (?P<content> <subject-pronoun&!relative|'there'> ) )""",

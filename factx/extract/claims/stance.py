@@ -37,7 +37,8 @@ def stance(reading: Reading, group: Range, at: int, cue: Cue, source: Range | No
         return "declines"  # has neither confirmed nor denied
     short = (reading.lower(group[0] - 2), reading.lower(group[0] - 1)) == ("short", "of")
     neither = source is not None and reading.lower(source[0]) == "neither"
-    negated = short or neither  # stopped short of saying; neither of them would say
+    ended = group[0] > 1 and (reading.lower(group[0] - 2), reading.lower(group[0] - 1)) == ("no", "longer")
+    negated = short or neither or ended  # stopped short of saying; neither of them would say; no longer says
     for i in range(group[0], at):
         word = reading.lower(i)
         tags = cues.tags(word)
