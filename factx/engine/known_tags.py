@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from factx import lexicon
 from factx.engine.alphabet import terms
 from factx.engine.notation import Choice, expressions
 from factx.engine.tags import TagSet, shape_tags
+
+_SURE = 0.9
+"""How alike a known name is that alone is suggested: two letters in the wrong order."""
 
 
 def known_tags(lexicons: Iterable[str], lookup_tags: Iterable[TagSet] = (), marks: Iterable[str] = ()) -> TagSet:
@@ -35,4 +38,5 @@ def _meant(tag: str, tags: Collection[str], phrases: Collection[str]) -> str:
     if tag in phrases:
         return ": phrases can't be joined by & and !"
     close = get_close_matches(tag, sorted((*tags, *phrases)), n=2)
+    close = close[:1] if close and SequenceMatcher(None, tag, close[0]).ratio() >= _SURE else close
     return f"; did you mean {' or '.join(f'<{each}>' for each in close)}?" if close else " (factx rules shows many)"

@@ -81,8 +81,10 @@ def work_out() -> None:
     for entry in catalogue.entries():
         text = "\n\n".join((*entry.rule.examples, *entry.rule.rejects))
         pipeline.extract(text, date="2024-05-08", ratios=True)
-        for clause in pipeline.read_syntax(text).clauses:
-            clause.objects, clause.phrases  # noqa: B018 (what is read on demand is read)
+        syntax = pipeline.read_syntax(text)
+        syntax.constituents  # noqa: B018 (what is read on demand is read)
+        for clause in syntax.clauses:
+            clause.objects, clause.phrases  # noqa: B018
     for kind in pipeline.KINDS:
         pipeline.extract(text, date="2024-05-08", kinds={kind})
     for grammar in [each for each in gc.get_objects() if isinstance(each, Grammar)]:
