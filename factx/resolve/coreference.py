@@ -35,6 +35,11 @@ RELATIVES = frozenset(
     " cousin".split()
 )
 """What somebody is of another one, who may have the same name at the end of a longer one."""
+APART = (
+    (frozenset({"lady"}), frozenset({"president", "governor", "premier"})),
+    (frozenset({"prince", "princess"}), frozenset({"king", "queen"})),
+)
+"""Offices of which nobody has the second while having the first."""
 SONS = frozenset({"son ", "father ", "namesake ", "son, ", "father, "})
 FATHER = 60
 """How many words before a junior's name they may stand."""
@@ -196,7 +201,7 @@ class _Register:
         word = mention.words[0]
         if mention.given is not None and not offices.isdisjoint(RELATIVES):
             return None, True  # her father Abdul Basit is not she, Laiba Abdul Basit
-        bearers = [someone for someone in near if someone.may_be(mention)]
+        bearers = [someone for someone in near if someone.may_be(mention) and not _apart(someone.offices, offices)]
         if len(bearers) > 1 and mention.family is not None and " " in mention.family:
             bearers = [someone for someone in bearers if word in someone.fathers] or bearers  # bin Salman
         unknown = not bearers or mention.gender and not any(someone.gender() for someone in bearers)
@@ -284,6 +289,13 @@ def _same(mention: Mention, near: Iterable[Someone]) -> Someone | None:
         if not someone.contradicts(mention) and any(len(name) > 1 and agree(words, name) for name in someone.names)
         and all(agree(words, name) for name in someone.names if len(name) == len(words) > 2)  # of the same short form
     ), None)
+
+
+def _apart(held: set[str], named: set[str]) -> bool:
+    """Whether somebody's offices and those of a name alone are two people's: the First Lady and President Hale."""
+    return any(
+        not held.isdisjoint(these) and not named.isdisjoint(those) and held.isdisjoint(those) for these, those in APART
+    )
 
 
 @lru_cache(2_000)
