@@ -308,7 +308,7 @@ def lee_head_of_it_said(match: Match) -> Predication:
 @rule(
     """(?<= (?: ^ | <end|paragraph> ) <cconj|adv>? <comma>? (?P<subject> <noun-group&!subject&!it&!relative&!wh&!time> )
     (?: <adp> <noun-group> (?: <cconj> <noun-group> )? | <ing|participle> <noun-group> ){0,3} <comma> )
-    <finite&clause-alone&!auxiliary> (?= <noun-group|sconj|expletive|det> )""",
+    <finite&clause-alone&!auxiliary|finite&clause&perfect> (?= <noun-group|sconj|expletive|det> )""",
     examples={"Head of the dock board Ann Lee, said the quay was safe.": "Head – said",
               "The survey by the board and the bank, says there is no work.": "The survey – says"},
     rejects=["In the end, the town council, said Ann Lee, was right.", "The plan, said Ann Lee, was good."],

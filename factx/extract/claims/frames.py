@@ -25,9 +25,12 @@ _NOMINAL = frozenset("NnPTJO#")
 _OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
 _FORCES = frozenset(
     "storm storms snowstorm hurricane typhoon cyclone tornado flood floods rain rains quake earthquake wave waves"
-    " wind winds fire fires virus disease missile missiles shell shells drone drones".split()
+    " wind winds fire fires virus disease missile missiles shell shells drone drones"
+    " helicopter helicopters plane planes warplane warplanes jet jets tank tanks rocket rockets gunman gunmen".split()
 )
 """What hits, attacks and hammers without a word."""
+_LIVES = frozenset({"life", "lives", "victim", "victims"})
+"""What is claimed without a word: the storm claimed ten lives."""
 _LYING = frozenset({"situated", "located"})
 """Participles that tell where something is, and not what it is called."""
 _SURELY_CLAUSE: Kinds = frozenset({"that", "subject-pronoun"})
@@ -55,6 +58,8 @@ class Frames:
 
         within: the sentence; all ranges are tokens of the reading; governed: the content is that of a preposition.
         """
+        if cue.lemma == "claim" and self._head(content) in _LIVES:
+            return False
         asked = self._asked(cue, content, governed=governed)
         if asked is None or "capital" in self.reading.kinds[at] and at > within[0]:  # headlines
             return True
