@@ -84,6 +84,10 @@ rule("mayor-plans-visit",
      " | <sconj&!'that'|wh> )", "third",
      wide=True,
      examples={"City mayor plans new bridge for trams": "plans"}, rejects={"The city plans were sold.": "plans"})
+rule("the-count-ends-early",
+     "<det|possessive> <singular> [<plural&or-third>] <'early'|'late'|'today'|'soon'> <adp|stop|end>", "third",
+     examples={"The talks fail and the count ends early on Saturday.": "ends"},
+     rejects={"The count ends were frayed.": "ends"})
 rule("lee-claims-he-was",
      "<propn> [<plural&or-third&saying>] (?: <subject|it> <adv|negation>{0,2} <aux|modal|verb> | <propn&!time-noun> )",
      "third",

@@ -95,6 +95,17 @@ def change_from(match: Match) -> Link:
 
 
 @links.rule(
+    """(?<= <comma> <'with'|ing> (?P<noun> <noun-group&!figure&!named&!time> ) 'at' <adv>? ) <figure-group>""",
+    examples={"Wages grew 4%, with inflation at 2.6%.": "inflation",
+              "Pay grew 4%, outpacing inflation at 3%.": "inflation"},
+    rejects=["Wages grew 4%, with inflation above 2.6%."],
+)
+def with_inflation_at(match: Match) -> Link:
+    """What stands beside a change, and at how much it is."""
+    return _link(match)
+
+
+@links.rule(
     """(?<= (?P<verb> <verb-group&!copula> ) <adv|'up'|'down'|'back'|'out'|'off'>{0,2}
     (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2} (?: <adv|adj>? <noun-group&time> )?
     (?: 'by' <noun-group&!figure> )? <comma>?
