@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -96,3 +97,25 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     kind = parameters.params.get("kind") if parameters else None
     if isinstance(kind, str) and kind in KINDS:
         item.extra_keyword_matches.add(KINDS[kind])
+
+
+@pytest.fixture
+def lines_run() -> Callable[[Callable[[], object]], int]:
+    """Counts the lines of Python that a call runs: work that can be compared where time can't."""
+    def counted(call: Callable[[], object]) -> int:
+        count = 0
+
+        def traced(frame: FrameType, event: str, argument: object) -> Any:
+            nonlocal count
+            count += event == "line"
+            return traced
+
+        before = sys.gettrace()
+        sys.settrace(traced)
+        try:
+            call()
+        finally:
+            sys.settrace(before)
+        return count
+
+    return counted

@@ -65,12 +65,16 @@ class Somebody:
         self.offices: set[str] = set()
         self.fields: set[str] = set()
         self.born: int | None = None
-        self.years: list[int] = []
+        self.years: tuple[int, int] | None = None
+        """The first and the last year in which a document was written."""
+        self.called: Counter[str] = Counter()
+        """The names by which documents know the person, with the number of each."""
         self.notes: dict[str, None] = {}
         self.add(first)
 
     def add(self, named: Named) -> None:
         self.members.append(named)
+        self.called[named.name] += 1
         self.names |= dict.fromkeys(full_forms(named))
         if named.gender:
             self.genders[named.gender] += 1
@@ -79,7 +83,8 @@ class Somebody:
         self.fields |= named.fields
         self.born = self.born or named.born
         if named.written:
-            self.years.append(year_of(named.written))
+            year = year_of(named.written)
+            self.years = spanned(self.years, (year, year))
 
     def join(self, other: Somebody, note: str | None) -> None:
         for named in other.members:
@@ -91,8 +96,7 @@ class Somebody:
     @property
     def name(self) -> str:
         """The form that most documents use; of these the fullest."""
-        forms = Counter(named.name for named in self.members)
-        return max(forms, key=lambda form: (not form.isupper(), forms[form], len(form)))
+        return max(self.called, key=lambda form: (not form.isupper(), self.called[form], len(form)))
 
 
 def people_of(document: Document) -> Iterator[Named]:
@@ -172,6 +176,11 @@ def full_forms(named: Named) -> Iterator[Levelled]:
             yield form
 
 
+def spanned(one: tuple[int, int] | None, other: tuple[int, int]) -> tuple[int, int]:
+    """The first and the last year of two spans of years."""
+    return other if one is None else (min(one[0], other[0]), max(one[1], other[1]))
+
+
 def year_of(day: str) -> int:
     return int(day[: day.index("-", 1)])
 
@@ -185,8 +194,8 @@ def against(one: Somebody, other: Somebody) -> str | None:
     if too_young(one, other) or too_young(other, one):
         return "too young for that office"
     if one.years and other.years:
-        years = one.years + other.years
-        if max(years) - min(years) > LIFETIME:
+        first, last = spanned(one.years, other.years)
+        if last - first > LIFETIME:
             return "a lifetime between them"
     pairs = [(a, b) for a in one.fields for b in other.fields]
     if pairs and all(pair in apart() for pair in pairs):
@@ -197,7 +206,7 @@ def against(one: Somebody, other: Somebody) -> str | None:
 def too_young(one: Somebody, other: Somebody) -> bool:
     """Whether somebody was hardly grown up when the other had an office that people have later."""
     grown = other.fields.intersection(lexicon.load("across")["grown"])
-    return bool(one.born and grown and other.years and max(other.years) - one.born < GROWN)
+    return bool(one.born and grown and other.years and other.years[1] - one.born < GROWN)
 
 
 def one_person(named: Iterable[Named]) -> list[Somebody]:
@@ -280,8 +289,8 @@ def same_name(one: Somebody, other: Somebody) -> bool:
 
 def form_in_common(one: Somebody, other: Somebody) -> str | None:
     """A note where two are known by different names, and a document has both."""
-    known = {levelled(named.name).words for named in one.members}
-    if any(levelled(named.name).words in known for named in other.members):
+    known = {levelled(name).words for name in one.called}
+    if any(levelled(name).words in known for name in other.called):
         return None
     shared = {name.words for name in one.names} & {name.words for name in other.names}
     both = next(

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Callable
-from types import FrameType
-from typing import Any, TypeAlias
 
 import pytest
 
@@ -14,7 +11,6 @@ from factx import extract
 from factx.text.long_sentences import LONGEST
 from factx.text.tokens import tokenise, tokenise_around
 
-Trace: TypeAlias = Callable[[FrameType, str, object], Any]
 CLAUSES = (
     "the mayor said that the mill would close", "Ann Lee told reporters on Monday that sales had risen 3%",
     "farmers blocked the roads", "it rained in Hull and in Leeds", "he said he had left",
@@ -84,25 +80,14 @@ def test_its_facts_are_found() -> None:
 
 
 @pytest.mark.parametrize("joined", [", and ", "; ", " and ", ", "])
-def test_the_work_grows_with_its_length_and_no_faster(joined: str) -> None:
-    """Counted in lines, not timed: what looks at the whole sentence at each clause runs sixteen times as many."""
+def test_the_work_grows_with_its_length_and_no_faster(
+    joined: str, lines_run: Callable[[Callable[[], object]], int]
+) -> None:
+    """What looks at the whole sentence at each clause runs sixteen times as many lines."""
 
     def lines(words: int) -> int:
         text = sentence(words, joined)
-        count = 0
-
-        def traced(frame: FrameType, event: str, argument: object) -> Trace:
-            nonlocal count
-            count += event == "line"
-            return traced
-
-        before = sys.gettrace()
-        sys.settrace(traced)
-        try:
-            extract(text)
-        finally:
-            sys.settrace(before)
-        return count
+        return lines_run(lambda: extract(text))
 
     lines(500)  # what is worked out once
     assert lines(6000) < 5 * lines(1500)
