@@ -36,10 +36,10 @@ def stop(match: Match) -> Boundary:
 
 
 @boundaries.rule(
-    """<comma> (?= <cconj|'so'|'yet'> (?: <adv> <comma>? | <comma> <adv> <comma> | <comma>? <adp> <noun-group>
-    <comma>? )*
-    <subject-and-verb> )""",
-    examples={"It is over, and they left.": "and – ,"},
+    """<comma> (?= <cconj|'so'|'yet'>
+    (?: <adv> <comma>? | <comma> <adv> <comma> | <comma>? <adp> <noun-group> <comma>? )* (?: <subject-and-verb>
+    | <nominal> <comma> <noun-group&!time> (?: <adp> <noun-group> )? <comma> <adv>? <finite> ) )""",
+    examples={"It is over, and they left.": "and – ,", "It is over, but the mayor, Ann Lee, stays.": "and – ,"},
     rejects=["It is over, and done."],
 )
 def and_they(match: Match) -> Boundary:
