@@ -20,6 +20,8 @@ _DIRECTED: dict[tuple[str, str], Stance] = {
     ("argue", "against"): "denies", ("speak", "against"): "accuses", ("complain", "about"): "accuses",
     ("ask", "for"): "asks", ("rule", "out"): "denies", ("respond", "to"): "asserts",
 }
+_HOLDING_BACK = frozenset({("short", "of"), ("no", "longer")})
+"""Words in front of a cue that negate it."""
 _LIGHT = frozenset({"reiterate", "repeat"})
 _DEGREES = BE | {"more", "less", "most", "as"}
 """Before these "likely" is no adverb: is likely to."""
@@ -35,10 +37,9 @@ def stance(reading: Reading, group: Range, at: int, cue: Cue, source: Range | No
     found = _own_stance(reading, at, cue, ordering)
     if reading.lower(group[0] - 1) == "nor":
         return "declines"  # has neither confirmed nor denied
-    short = (reading.lower(group[0] - 2), reading.lower(group[0] - 1)) == ("short", "of")
+    held_back = (reading.lower(group[0] - 2), reading.lower(group[0] - 1)) in _HOLDING_BACK
     neither = source is not None and reading.lower(source[0]) == "neither"
-    ended = group[0] > 1 and (reading.lower(group[0] - 2), reading.lower(group[0] - 1)) == ("no", "longer")
-    negated = short or neither or ended  # stopped short of saying; neither of them would say; no longer says
+    negated = held_back or neither  # stopped short of saying; no longer says; neither of them would say
     for i in range(group[0], at):
         word = reading.lower(i)
         tags = cues.tags(word)
