@@ -129,18 +129,35 @@ def test_a_start_compiles_nothing() -> None:
     assert found == []
 
 
+def modules_imported(*options: str, text: str) -> list[str]:
+    """The modules that have been imported when the facts of a text are printed."""
+    program = (
+        f"import sys\nfrom factx.command.cli import main\ntry: main(['extract', '--jobs', '1', *{options!r}])\n"
+        "finally: print(*sys.modules, file=sys.stderr)"
+    )
+    run = [sys.executable, "-P", "-c", program]
+    done = subprocess.run(run, input=text, capture_output=True, text=True, check=True)
+    assert "5%" in done.stdout
+    return done.stderr.split()
+
+
 def test_a_start_imports_what_it_needs() -> None:
     """Nothing of what other commands and options do: everyone would wait for it, at every start."""
-    program = (
-        "import sys\nfrom factx.command.cli import main\n"
-        "try: main(['extract', '--jobs', '1'])\nfinally: print(*sys.modules, file=sys.stderr)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-P", "-c", program], input="Rents rose 5% in May.", capture_output=True, text=True, check=True
-    )
     others = (
         "factx.across", "factx.check", "factx.collection", "factx.questions", "factx.command.check_command",
         "factx.command.collect_command", "factx.command.messages", "sqlite3", "rich",
     )  # fmt: skip
-    assert "5%" in done.stdout
-    assert [name for name in done.stderr.split() if name.startswith(others)] == []
+    assert [name for name in modules_imported(text="Rents rose 5% in May.") if name.startswith(others)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Ann Lee said on 16 August 2020 that rents rose 5%.", False),
+        ("https://news.example/2020/08/16/rents.html\nRents rose 5%.", False),
+        ("LEEDS, 16 August 2020 (NN) - Rents rose 5%.", True),
+    ],
+)
+def test_the_rules_for_dates_wait_for_a_dateline(text: str, asked: bool) -> None:
+    """Where dates are not wanted, a day in a sentence or an address is none of writing."""
+    assert ("factx.extract.dates.days" in modules_imported("--only", "percentages", text=text)) is asked

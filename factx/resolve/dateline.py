@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from factx import lexicon
 from factx.expressions import compiled
 
 if TYPE_CHECKING:
@@ -30,11 +33,14 @@ YEAR: Final = compiled(
     r"\d[^\n\d]{1,20}\d{4}(?!,? (?!by\b|at\b|[ap]\.?m\b)[a-z])|\d{4}[-./]\d|\d[/.-]\d{1,2}[/.-]\d\d|['’]\d\d|\d{8}"
 )
 """The year in what looks like a day, where no sentence goes on after it."""
+STOP: Final = compiled(r"[.!?…]\W")
+"""What may end a sentence."""
 
 
 def day(text: str) -> str | None:
     """The day of a text's dateline, for those who don't ask for its dates."""
-    end = max((found.end() for found in YEAR.finditer(text, 0, LONGEST)), default=None)
+    years = (found.span() for found in YEAR.finditer(text, 0, LONGEST))
+    end = max((end for start, end in years if _may_begin_with(text[: start + 1])), default=None)
     if end is None:
         return None
     from factx.extract import dates
@@ -44,6 +50,21 @@ def day(text: str) -> str | None:
     tokens = tokenise(text[: end + REST])
     period = dateline(dates.find(tokens), tokens)
     return iso(period.first) if period is not None else None
+
+
+def _may_begin_with(head: str) -> bool:
+    """Whether the last line of a text's head, a digit at its end, may lead to the day of a dateline.
+
+    Most do not: they are of a sentence, or of the address of a page.
+    """
+    before = STOP.split(head.splitlines()[-1])[-1].split()
+    return not any(word.islower() and word.strip(string.punctuation) not in _words_before() for word in before)
+
+
+@cache
+def _words_before() -> frozenset[str]:
+    """The words in small letters that may stand before the year of a dateline."""
+    return HEADER_WORDS.union("in the this".split(), *lexicon.shipped("time").values())
 
 
 def dateline(found: Sequence[Finding[Expression]], tokens: Tokens) -> Period | None:
