@@ -169,7 +169,7 @@ class TestWords:
             ("mar.", {"claims:month", "time:month-or-word"}),
             ("claim", {"claims:cue-noun", "claims:unowned", "claims:mostly-noun", "claims:no-speaker",
                        "shares:noun-too", "syntax:clause-noun"}),
-            ("lawyer", {"people:role", "roles:office", "roles:scene", "shares:group-noun"}),
+            ("lawyer", {"claims:headline-source", "people:role", "roles:office", "roles:scene", "shares:group-noun"}),
             ("tuesday", {"claims:weekday", "people-others:calendar", "time:weekday"}),
         ],
     )  # fmt: skip

@@ -141,6 +141,8 @@ rule("was-shot-in", "<be> <adv|negation>{0,2} [<singular&or-participle>]"
      " <adp&!'of'|stop|end|comma|cconj|'while'|'when'|'dead'>",
      "participle",
      examples={"He was shot during the row.": "shot"}, rejects={"It was cost of living.": "cost"})
+rule("has-cast-doubt", "<have> <adv>? ['cast'] <'doubt'|'doubts'>", "participle",
+     examples={"The report has cast doubt on it.": "cast"}, rejects={"They have cast members.": "cast"})
 rule("has-lee-told", "<have|be> (?! <participle> ) <noun-group> [<past>]", "participle",
      examples={"Was the bank told?": "told"},
      rejects={"The bank told them.": "told", "It is understood two men had left.": "had"})

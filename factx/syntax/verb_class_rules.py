@@ -38,6 +38,8 @@ rule("and-expressed-joy", "<past&verb> <!end>{0,30}? <cconj> <adv>? [<'expressed
      rejects={"She thanked them for the joy expressed there.": "expressed"})
 rule("and-paid-tribute", "<past&verb> <!end>{0,30}? <cconj> <adv>? ['paid'] <'tribute'|'homage'>", "past", wide=True,
      examples={"She rose and paid tribute to him.": "paid"}, rejects={"They hired new and paid staff.": "paid"})
+rule("cast-doubt-on", "<noun|propn|subject> <adv>? ['cast'] <'doubt'|'doubts'>", "past", wide=True,
+     examples={"The dean cast doubt on it.": "cast"}, rejects={"The whole cast left.": "cast"})
 rule("villages-cut-off-by", "<plural> [<base&or-participle|past&verb&or-participle&!'won'&!'led'&!'lost'&!'beat'>]"
      " <'off'|'out'|'up'|'down'|'back'>? 'by' <!figure&!num>",
      "participle",

@@ -169,6 +169,8 @@ def _unclosed(tokens: Tokens, opening: _Mark, end: int) -> Quotation:
     text = tokens.source
     start = tokens.at(opening.start)
     last = tokens.at(end) if end < len(text) else len(tokens)
+    if last - 1 > start and not tokens[last - 1]:
+        last -= 1  # the end of the sentence before the next mark
     if text.find("‘", opening.end, end) < 0 and (wrong := _MISTYPED.search(text, opening.end, end)):
         return Quotation(start, _behind(tokens, wrong.end()))
     continued = _goes_on(tokens, last)

@@ -6,6 +6,7 @@ from factx.extract.claims import means, phrases, quoted
 from factx.extract.claims.boundaries import opening
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
+from factx.extract.claims.frames import persons
 from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.predicates import Predicate, Source
 from factx.extract.claims.reading import Range
@@ -39,6 +40,8 @@ def after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
         return _next_paragraph(scene, group, shape, source)
     if not _may_begin(scene, start):
         return None
+    if scene.rule in BARE and "hearer" in cue.frames:
+        start = _behind_hearer(scene, start)
     end = content_end(scene.reading, start, scene.high, source.range, group.cue)
     if end <= start or scene.rule in BARE and not _takes(scene, cue, source.range, (start, end)):
         return None
@@ -73,6 +76,21 @@ def _says_nothing(scene: Scene, start: int) -> bool:
         return bool(behind & {"stop", "end"}) or reading.word_class(start + 1) in ("third", "past")
     word = reading.lower(start)
     return word == "while" and scene.rule in BARE or word == "this" and "preposition" in behind
+
+
+def _behind_hearer(scene: Scene, start: int) -> int:
+    """Where a clause begins whose subject stands at once after who is told: told police [two boats] had sunk."""
+    reading = scene.reading
+    clause = reading.syntax.clause_of_subject.get(start)
+    if clause is None or clause.subject is None or "finite" not in clause.verb.tags:
+        return start
+    for place in range(start + 1, clause.subject.end):
+        counted = reading.word_class(place) == "num" and reading.lower(place).isalpha()
+        named = reading.lower(place - 1) in persons() and reading.word_class(place) in ("noun", "plural", "adj")
+        several = "plural" in clause.subject.tags or reading.word_class(place - 1) == "plural"
+        if counted or named and several:
+            return place
+    return start
 
 
 def _next_paragraph(scene: Scene, group: Predicate, shape: Shape, source: Source) -> Parts | None:

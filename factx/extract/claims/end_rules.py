@@ -174,6 +174,19 @@ def _however_they_left(place: Place) -> bool | None:
     return True if clause is not None and "finite" in clause.verb.tags else None
 
 
+def _but_there_are(place: Place) -> bool | None:
+    """The mayor said the dam was safe[, but there are cracks in it]: what was told ends before what there is."""
+    reading, after = place.reading, place.after
+    own = reading.syntax.clause_of_verb.get(place.cue)
+    if not place.comma or reading.lower(after) not in _JOINING or reading.lower(after + 1) != "there" \
+            or own is None or "past" not in own.verb.tags:
+        return None
+    joined = reading.clauses_in(after + 2, after + 3)
+    inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
+    told = bool(inner) and all("past" in each.verb.tags for each in inner)
+    return True if told and any("present" in each.verb.tags for each in joined) else None
+
+
 def _nor_did_they(place: Place) -> bool | None:
     """Ann Lee denied making a mistake[, nor did she think it was late]: after a content that is no clause."""
     reading, after = place.reading, place.after
@@ -250,12 +263,12 @@ _RULES: Final[tuple[Rule, ...]] = (
     *GOING_ON, _second_dash, _saying, _quoted_again,
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
     though_she_declines, but_did_not_say_why, while_promising, same_verb_again,
-    _and_others_left, _after_it_burned, _even_as, _however_they_left, _nor_did_they,
+    _and_others_left, _after_it_burned, _even_as, _however_they_left, _but_there_are, _nor_did_they,
     _and_will_resign, _in_an_interview, and_warns,
 )
 _AFTER_COMMA: Final = frozenset({
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
-    though_she_declines, _even_as, _however_they_left, _nor_did_they,
+    though_she_declines, _even_as, _however_they_left, _but_there_are, _nor_did_they,
 })
 """The rules that say nothing where no comma stands, and need not be asked there."""
 _WITHOUT_COMMA: Final = tuple(rule for rule in _RULES if rule not in _AFTER_COMMA)

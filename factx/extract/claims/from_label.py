@@ -241,7 +241,8 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if not quoted and (_is_dateline(scene, low, at) or _is_heading(scene, at)):
         return None
     end = _paragraph_said(scene, low, quoted=quoted)
-    if end <= shape.content:
+    named = label in reading.speakers or quoted
+    if end <= shape.content or not named and _is_listed(scene, at, (shape.content, end)):
         return None
     parts = [(shape.content, end)]
     if not quoted:
@@ -298,6 +299,12 @@ def _answer(scene: Scene, label: str, end: int) -> list[Range]:
 def _is_heading(scene: Scene, at: int) -> bool:
     """Whether the word in front of a colon is nobody: Our verdict: ..."""
     return "person" not in scene.kinds[at - 1] and "no-speaker" in cues.tags(scene.reading.lower(at - 1))
+
+
+def _is_listed(scene: Scene, at: int, content: Range) -> bool:
+    """Whether an office in front of a colon is followed by who holds it, and no clause: Mayor: Tom Hall."""
+    office = scene.reading.lower(at - 1) in lexicon.load("people")["role"]
+    return office and not scene.frames.has_clause(content)
 
 
 def _is_dateline(scene: Scene, low: int, at: int) -> bool:

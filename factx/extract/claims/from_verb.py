@@ -88,8 +88,9 @@ def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
         return False
     if scene.rule == "vowed-to" and cue.lemma == "threaten" and scene.frames.is_thing(source.range):
         return False  # a dam that threatens to burst
-    if "mind" in cue.frames and _is_asked(scene, source):
-        return False
+    thing = _is_to_come(group) and scene.frames.is_thing(source.range)
+    if "mind" in cue.frames and (thing or _is_asked(scene, source)):
+        return False  # the weather will decide whether they play; asked if she thought so
     if scene.rule == "said-in-those-years":
         return cue.lemma in _SAYING and _opens_content(scene, shape, source)
     return scene.rule in _THAT or not _is_adjective(scene, group, shape.cue_end)
@@ -108,6 +109,11 @@ def _says_bare(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> bool:
     return not cue.frames <= _MATTERS and not (
         thing and not scene.frames.has_clause((shape.content, scene.stop(scene.high)))
     )
+
+
+def _is_to_come(group: Predicate) -> bool:
+    """Whether a verb tells what will, can or may be."""
+    return not group.clause.verb.tags.isdisjoint({"modal", "future"})
 
 
 def _is_asked(scene: Scene, source: Source) -> bool:

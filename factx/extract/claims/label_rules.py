@@ -69,8 +69,9 @@ def claim_about(match: Match) -> Shape | None:
 
 
 @grammar.rule(
-    """(?<= (?: ^ | <paragraph> ) <any&!comma&!stop&!colon&!semicolon&!dash&!past>{0,7}
-    <person|upper|acronym|headline-source> ) (?P<heard> ':' ) (?= (?P<content> <any> ) )
+    """(?<= (?: ^ | <paragraph> ) (?: <any&!comma&!stop&!colon&!semicolon&!dash&!past>{0,7} <person|upper|acronym>
+    | <any&!comma&!stop&!colon&!semicolon&!dash&!past&!preposition>{0,7} <headline-source> ) )
+    (?P<heard> ':' ) (?= (?P<content> <any> ) )
     | (?<= (?: ^ | <paragraph> )
     <any&!comma&!stop&!colon&!semicolon&!dash&!past&!cue&!preposition&!be&!third&!subject-pronoun>{1,3} )
     (?P<heard> ':' ) (?= (?P<content> <quotation> | <term> (?= <end> | $ ) ) )""",

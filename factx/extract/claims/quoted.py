@@ -125,20 +125,25 @@ def sentence_before(reading: Reading, low: int) -> Range | None:
 
 
 def earlier(reading: Reading, start: int, reached: int) -> list[Range]:
-    """The paragraphs of quotation alone in front of one that goes on with them: only the last has a closing mark.
+    """The paragraphs or sentences of quotation in front of one that goes on with them: the last alone is closed.
 
     reached: where the contents found so far end.
     """
-    kinds, words = reading.kinds, reading.words
     parts: list[Range] = []
-    while start - 2 >= reached and start > 1 and len(parts) < _MOST \
-            and "quotation" in kinds[start] and "end" in kinds[start - 1] and words[start - 1] \
-            and "quotation" in kinds[start - 2] and words[start - 2].rstrip()[-1:] not in _CLOSING \
-            and words[start - 2][0] == words[start][0] \
-            and (start == 2 or "end" in kinds[start - 3]):
-        start -= 2
-        parts.insert(0, (start, start + 1))
+    while len(parts) < _MOST and (place := _opened_before(reading, start)) is not None and place >= reached:
+        parts.insert(0, (place, place + 1))
+        start = place
     return parts
+
+
+def _opened_before(reading: Reading, start: int) -> int | None:
+    """The quotation in front of one at `start` that opens its sentence in the same marks and is never closed."""
+    kinds, words = reading.kinds, reading.words
+    place = start - 2 if "end" in kinds[start - 1] else start - 1
+    if place < 0 or "quotation" not in kinds[place] or "quotation" not in kinds[start] \
+            or words[place].rstrip()[-1:] in _CLOSING or words[place][0] != words[start][0]:
+        return None
+    return place if not place or "end" in kinds[place - 1] else None
 
 
 def going_on(reading: Reading, end: int) -> list[Range]:

@@ -331,6 +331,8 @@ class Builder:
             apart = parts.source is not None and (self.scene.rule == "which-she-said" or self._apart(parts.source))
             if not apart or parts.content[0][0] < self.outer[1][0][0]:
                 return None
+        elif self.scene.rule in _NOUNS and self.outer[1] and parts.content[0] == self.outer[1][0]:
+            return None  # said in its report that it was over
         else:
             self.reached = parts.content[-1][1]
             self.scene.reached = max(self.scene.reached, self.reached)

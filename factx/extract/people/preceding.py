@@ -167,7 +167,7 @@ def _of_noun(name: Candidate, before: Profile, texts: Sequence[str], words: Word
         return "before:animal"  # the racehorse Olaf
     if name.lone and noun in RIVALS and not ITS.isdisjoint(texts[max(0, title - 3):title - 1]):
         return "before:its-rival"  # its bigger rival Lira
-    if texts[title - 1] in KINDS and not is_maker(name.end, texts, words):
+    if texts[title - 1] in KINDS and (_is_said_by(name.end, texts, words) or not is_maker(name.end, texts, words)):
         return "before:firm-noun"  # the company Janney Scott
     if "work" in before.tags and not is_maker(name.end, texts, words):
         return "before:work-title"
@@ -177,6 +177,11 @@ def _of_noun(name: Candidate, before: Profile, texts: Sequence[str], words: Word
     elif before.form == "number" and words[texts[title - 2]].profile.literal == "in":
         return "before:in-year"
     return ""
+
+
+def _is_said_by(end: int, texts: Sequence[str], words: Words) -> bool:
+    """Whether a verb of saying follows a name: the company Lira said."""
+    return end < len(texts) and "saying" in words[texts[end]].tags
 
 
 def _of_verb(name: Candidate, before: Profile, texts: Sequence[str], words: Words) -> str:
