@@ -4,6 +4,7 @@ import atexit
 import gc
 import os
 import sys
+from types import ModuleType
 
 INTERRUPTED = 130
 
@@ -14,6 +15,7 @@ def main() -> None:
     # for nothing.
     gc.set_threshold(500_000, 20, 100)
     try:
+        import_on_use("inspect")  # Click imports it, for what the options here don't need
         from factx.command.cli import main
 
         main(prog_name="factx")
@@ -22,6 +24,24 @@ def main() -> None:
     except SystemExit as end:
         leave(end.code)
         raise
+
+
+class OnUse(ModuleType):
+    """A module that is read when something of it is asked for. (`import` asks for something of a `LazyLoader`'s.)"""
+
+    def __getattr__(self, name: str) -> object:
+        self.__class__ = ModuleType  # type: ignore[assignment]
+        self.__spec__.loader.exec_module(self)  # type: ignore[union-attr]
+        return getattr(self, name)
+
+
+def import_on_use(name: str) -> None:
+    """Import a module without reading it yet."""
+    from importlib.util import find_spec, module_from_spec
+
+    if name not in sys.modules and (spec := find_spec(name)) is not None:
+        module = sys.modules[name] = module_from_spec(spec)
+        module.__class__ = OnUse
 
 
 def leave(status: object) -> None:

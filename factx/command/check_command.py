@@ -11,6 +11,7 @@ import click
 
 from factx.command import option_values
 from factx.command.input_options import input_options, inputs, read_options
+from factx.command.options import option
 from factx.command.running import Run, found_in, output, write
 from factx.command.shared_options import Configured, pager_option
 from factx.command.streams import NOTHING_FOUND
@@ -51,21 +52,21 @@ Examples:
 
 @click.command(cls=Check, examples=EXAMPLES, short_help="Check an article against its sources.")
 @click.argument("article", metavar="ARTICLE --against SOURCE...", shell_complete=option_values.complete_paths)
-@click.option("--against", "sources", multiple=True, metavar="SOURCE...",
-              shell_complete=option_values.complete_paths,
-              help="What the article is checked against: files, directories, collections. All words up to the next "
-                   "option are sources.")
-@click.option("-f", "--format", "form", type=option_values.Choice(FORMATS), default="auto",
-              help="The output format. auto: a table on a terminal, tsv into a pipe.")
-@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
-@click.option("-d", "--date", type=option_values.day, metavar="DATE|today",
-              help="The date of writing of the article and of sources, where a text has none.")
+@option("--against", "sources", multiple=True, metavar="SOURCE...",
+        shell_complete=option_values.complete_paths,
+        help="What the article is checked against: files, directories, collections. All words up to the next "
+             "option are sources.")
+@option("-f", "--format", "form", type=option_values.Choice(FORMATS), default="auto",
+        help="The output format. auto: a table on a terminal, tsv into a pipe.")
+@option("--json", "as_json", is_flag=True, help="Short for --format json.")
+@option("-d", "--date", type=option_values.day, metavar="DATE|today",
+        help="The date of writing of the article and of sources, where a text has none.")
 @input_options
-@click.option("--color", type=option_values.Choice(("auto", "always", "never")), default="auto",
-              help="Colours in the table.")
+@option("--color", type=option_values.Choice(("auto", "always", "never")), default="auto",
+        help="Colours in the table.")
 @pager_option
-@click.option("-e", "--exit-status", is_flag=True,
-              help="Exit with 1 if anything is altered, not found, or said by somebody else.")
+@option("-e", "--exit-status", is_flag=True,
+        help="Exit with 1 if anything is altered, not found, or said by somebody else.")
 @click.pass_context
 def check(ctx: click.Context, /, article: str, sources: tuple[str, ...], **given: Any) -> None:
     """Check an article's quotations, figures, dates and names against its sources.

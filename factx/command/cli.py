@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from factx import __version__, render
+from factx import render
 from factx.command import option_values, question_options
 from factx.command.input_options import input_options, inputs, is_awaited, read_options
+from factx.command.options import Helped, option, version_option
 from factx.command.running import Run, found_in, output, write
 from factx.command.shared_options import Configured, fact_options, jobs_option, pager_option, rule_options
 from factx.command.streams import NOTHING_FOUND, exit_statuses, whole_lines
@@ -35,7 +36,7 @@ LATER: Final = {"check": "factx.command.check_command", "collect": "factx.comman
 """The commands that are imported where they are asked for, with their modules: other starts don't wait for them."""
 
 
-class Command(click.Group):
+class Command(Helped, click.Group):
     """A group with a default command, and with the exit statuses that shells expect."""
 
     default = "extract"
@@ -90,10 +91,7 @@ class Extract(Configured):
         self.format_options(ctx, formatter)
 
 
-version_option = click.version_option(__version__, "-V", "--version", message="factx %(version)s")
-
-
-@click.group(cls=Command, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Command, context_settings={"max_content_width": 100})
 @version_option
 def main() -> None:
     """Find the dates, people, percentages and claims in English news text."""
@@ -101,26 +99,26 @@ def main() -> None:
 
 @main.command(cls=Extract, short_help="Find facts: what factx does without a command.")
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...", shell_complete=option_values.complete_paths)
-@click.option("-f", "--format", "form", type=option_values.Choice(("auto", *FORMATS)), default="auto",
-              help="The output format. auto: a table on a terminal, tsv into a pipe.")
-@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+@option("-f", "--format", "form", type=option_values.Choice(("auto", *FORMATS)), default="auto",
+        help="The output format. auto: a table on a terminal, tsv into a pipe.")
+@option("--json", "as_json", is_flag=True, help="Short for --format json.")
 @fact_options
 @question_options.question_options
-@click.option("--fields", type=option_values.fields, metavar="NAME,...", shell_complete=option_values.complete_fields,
-              help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source; also sentence, "
-                   "written (the day), time (of subtitles), doc.title, doc.url, which jsonl adds to its keys.")
-@click.option("-w", "--why", is_flag=True, help="Show the rule that found each fact, and its reasons.")
-@click.option("--no-header", is_flag=True, help="Leave out the line that names the columns.")
-@click.option("--csv-safe", is_flag=True,
-              help="Put an apostrophe before each cell of csv and tsv that a spreadsheet would run as a formula.")
+@option("--fields", type=option_values.fields, metavar="NAME,...", shell_complete=option_values.complete_fields,
+        help="Columns of tsv and csv: keys of the JSON, such as doc, text, value, claim.source; also sentence, "
+             "written (the day), time (of subtitles), doc.title, doc.url, which jsonl adds to its keys.")
+@option("-w", "--why", is_flag=True, help="Show the rule that found each fact, and its reasons.")
+@option("--no-header", is_flag=True, help="Leave out the line that names the columns.")
+@option("--csv-safe", is_flag=True,
+        help="Put an apostrophe before each cell of csv and tsv that a spreadsheet would run as a formula.")
 @input_options
-@click.option("--color", type=option_values.Choice(("auto", "always", "never")), default="auto",
-              help="Colours in the table.")
+@option("--color", type=option_values.Choice(("auto", "always", "never")), default="auto",
+        help="Colours in the table.")
 @pager_option
-@click.option("--show-text", is_flag=True,
-              help="Print the texts as they are read, to which offsets refer; with -f jsonl as JSON Lines.")
+@option("--show-text", is_flag=True,
+        help="Print the texts as they are read, to which offsets refer; with -f jsonl as JSON Lines.")
 @jobs_option
-@click.option("-e", "--exit-status", is_flag=True, help="Exit with 1 if no fact was found.")
+@option("-e", "--exit-status", is_flag=True, help="Exit with 1 if no fact was found.")
 @rule_options
 @version_option
 @click.pass_context
@@ -198,8 +196,8 @@ Examples:
 
 @main.command(cls=Configured, examples=RULE_EXAMPLES, short_help="Show the rules, or try them on a text.")
 @click.argument("id", required=False, shell_complete=option_values.complete_rules)
-@click.option("-a", "--all", "everything", is_flag=True, help="All words and cues, not just the first few.")
-@click.option("--try", "text", metavar="TEXT", help="Try the rules on TEXT: show what each finds, or lacks.")
+@option("-a", "--all", "everything", is_flag=True, help="All words and cues, not just the first few.")
+@option("--try", "text", metavar="TEXT", help="Try the rules on TEXT: show what each finds, or lacks.")
 @pager_option
 @rule_options
 @click.pass_context
@@ -232,11 +230,11 @@ def rules(ctx: click.Context, /, id: str | None, everything: bool, text: str | N
 
 @main.command(cls=Configured, short_help="Show how sentences are read.")
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...", shell_complete=option_values.complete_paths)
-@click.option("-f", "--format", "form", type=option_values.Choice(("auto", "text", "jsonl")), default="auto",
-              help="The output format. auto: text.")
+@option("-f", "--format", "form", type=option_values.Choice(("auto", "text", "jsonl")), default="auto",
+        help="The output format. auto: text.")
 @input_options
-@click.option("--color", type=option_values.Choice(("auto", "always", "never")), default="auto",
-              help="Colours in the text.")
+@option("--color", type=option_values.Choice(("auto", "always", "never")), default="auto",
+        help="Colours in the text.")
 @pager_option
 @click.pass_context
 def syntax(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
@@ -262,7 +260,7 @@ def syntax(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     run.exit(ctx)
 
 
-@main.command(short_help="Print a completion script for a shell.")
+@main.command(cls=Configured, short_help="Print a completion script for a shell.")
 @click.argument("shell", type=option_values.Choice(("bash", "zsh", "fish")))
 def completion(shell: str) -> None:
     """Print a completion script for the shell: source it from the shell's start-up file."""

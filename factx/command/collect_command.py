@@ -14,6 +14,7 @@ from factx import __version__
 from factx.collection.database import CollectionError
 from factx.command import option_values
 from factx.command.input_options import input_options, inputs, read_options
+from factx.command.options import option
 from factx.command.running import Run, as_input, found_in
 from factx.command.shared_options import Configured, fact_options, jobs_option, rule_options
 from factx.read import Input, Problem
@@ -40,8 +41,8 @@ Examples:
 @fact_options
 @input_options
 @jobs_option
-@click.option("--to-parquet", "parquet", type=click.Path(file_okay=False), metavar="DIR",
-              help="Write the tables as Parquet files into DIR too; without inputs, those of the collection as it is.")
+@option("--to-parquet", "parquet", type=click.Path(file_okay=False), metavar="DIR",
+        help="Write the tables as Parquet files into DIR too; without inputs, those of the collection as it is.")
 @rule_options
 @click.pass_context
 def collect(ctx: click.Context, /, database: str, paths: tuple[str, ...], **given: Any) -> None:

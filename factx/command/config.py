@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 from click.core import ParameterSource
 
+from factx.command.options import File
+
 if TYPE_CHECKING:
     from factx.custom.toml_source import TomlSource
 
@@ -82,7 +84,7 @@ def _default(file: TomlSource, param: click.Option, key: str, value: Any) -> Any
     if not all(isinstance(each, str | int | float | datetime.date) and not isinstance(each, bool) for each in values):
         raise file.error((key,), f"{key} is a string or an array of strings")
     written = [each.isoformat() if isinstance(each, datetime.date) else str(each) for each in values]
-    if isinstance(param.type, click.Path):
+    if isinstance(param.type, click.Path | File):
         written = [os.path.join(os.path.dirname(file.path), os.path.expanduser(each)) for each in written]
     return written if param.multiple else ",".join(written)
 

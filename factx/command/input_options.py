@@ -10,32 +10,33 @@ from typing import Any
 import click
 
 from factx.command import option_values
+from factx.command.options import File, option
 from factx.read import STDIN, ReadOptions
 from factx.read.forms import NAMED, READERS
 
 
 def input_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options that say how the inputs are read."""
-    for option in reversed((
-        click.option("--files-from", type=click.Path(allow_dash=True), metavar="FILE|-",
-                     help="Read the inputs whose names are in FILE, one a line; - for standard input."),
-        click.option("-0", "--null", is_flag=True, help="In --files-from, names end with NUL, as after find -print0."),
-        click.option("--input", "form_of_input", type=option_values.Choice(("auto", *NAMED)),
-                     default="auto", metavar="FORM",
-                     help="The format of the inputs. auto: by each file's first bytes and name, else text. lines: each "
-                          f"line is a document, printed as it comes. Others: {', '.join(NAMED)}."),
-        click.option("--text-field", type=option_values.keys, default=(), metavar="KEY,...",
-                     help="Records (JSON, tables, feeds): the text's key, dotted where it is nested; several are "
-                          "joined. Default: a usual name."),
-        click.option("--id-field", default="", metavar="KEY", help="Records: the key of the document's name."),
-        click.option("--date-field", default="", metavar="KEY", help="Records: the key of the day of writing."),
-        click.option("--encoding", type=option_values.encoding, metavar="NAME",
-                     help="The inputs' encoding. Default: by a byte order mark, else UTF-8, else Windows-1252."),
-        click.option("--glob", "globs", multiple=True, metavar="PATTERN",
-                     help="The files to read in a directory or archive, instead of "
-                          f"{' '.join('*' + suffix for suffix in READERS)} *.xml."),
+    for add in reversed((
+        option("--files-from", type=File(), metavar="FILE|-",
+               help="Read the inputs whose names are in FILE, one a line; - for standard input."),
+        option("-0", "--null", is_flag=True, help="In --files-from, names end with NUL, as after find -print0."),
+        option("--input", "form_of_input", type=option_values.Choice(("auto", *NAMED)),
+               default="auto", metavar="FORM",
+               help="The format of the inputs. auto: by each file's first bytes and name, else text. lines: each "
+                    f"line is a document, printed as it comes. Others: {', '.join(NAMED)}."),
+        option("--text-field", type=option_values.keys, default=(), metavar="KEY,...",
+               help="Records (JSON, tables, feeds): the text's key, dotted where it is nested; several are "
+                    "joined. Default: a usual name."),
+        option("--id-field", default="", metavar="KEY", help="Records: the key of the document's name."),
+        option("--date-field", default="", metavar="KEY", help="Records: the key of the day of writing."),
+        option("--encoding", type=option_values.encoding, metavar="NAME",
+               help="The inputs' encoding. Default: by a byte order mark, else UTF-8, else Windows-1252."),
+        option("--glob", "globs", multiple=True, metavar="PATTERN",
+               help="The files to read in a directory or archive, instead of "
+                    f"{' '.join('*' + suffix for suffix in READERS)} *.xml."),
     )):
-        command = option(command)
+        command = add(command)
     return command
 
 

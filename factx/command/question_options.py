@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from factx.command import option_values
+from factx.command.options import option
 from factx.render import Printing, format_named
 
 if TYPE_CHECKING:
@@ -53,20 +54,20 @@ def order(value: str) -> Order:
 
 def question_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options that ask about the facts."""
-    for option in reversed((
-        click.option("--where", "conditions", type=ConditionType(), multiple=True, metavar="EXPR",
-                     shell_complete=complete_conditions,
-                     help="Only facts for which this holds: KEY, one of = != ~ !~ > >= < <= and a value, such as "
-                          "stance=denies, 'name~lee', 'begin>=2020-08'. ~ is: contains, without "
-                          "case and accents. Several must all hold."),
-        click.option("--sort", "order", type=order, metavar="KEY|-KEY", shell_complete=complete_order,
-                     help="The facts in the order of a key; backwards with a minus before it."),
-        click.option("--count", is_flag=True, help="How many facts of each kind there are, by document and in all."),
-        click.option("--group", type=option_values.Choice(GROUPS),
-                     help="All documents together: people, the most named first, or what cannot all be true."),
-        click.option("-C", "--context", is_flag=True, help="Each fact with its sentence, in the table, tsv and csv."),
+    for add in reversed((
+        option("--where", "conditions", type=ConditionType(), multiple=True, metavar="EXPR",
+               shell_complete=complete_conditions,
+               help="Only facts for which this holds: KEY, one of = != ~ !~ > >= < <= and a value, such as "
+                    "stance=denies, 'name~lee', 'begin>=2020-08'. ~ is: contains, without "
+                    "case and accents. Several must all hold."),
+        option("--sort", "order", type=order, metavar="KEY|-KEY", shell_complete=complete_order,
+               help="The facts in the order of a key; backwards with a minus before it."),
+        option("--count", is_flag=True, help="How many facts of each kind there are, by document and in all."),
+        option("--group", type=option_values.Choice(GROUPS),
+               help="All documents together: people, the most named first, or what cannot all be true."),
+        option("-C", "--context", is_flag=True, help="Each fact with its sentence, in the table, tsv and csv."),
     )):  # fmt: skip
-        command = option(command)
+        command = add(command)
     return command
 
 

@@ -8,10 +8,11 @@ from typing import Any
 import click
 
 from factx.command import config, option_values
+from factx.command.options import File, Helped, option
 from factx.render import KIND_OF
 
 
-class Configured(click.Command):
+class Configured(Helped):
     """A command whose options have defaults in files and in the environment, and whose help begins with examples."""
 
     def __init__(self, *args: Any, examples: str = "", **kwargs: Any) -> None:
@@ -52,39 +53,39 @@ def every_option(ctx: click.Context) -> Iterator[click.Parameter]:
 
 def rule_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options that add rules. They are eager, so that --only and --fields know the kinds that they add."""
-    for option in (
-        click.option("--with", type=str, metavar="NAME,...", is_eager=True, expose_value=False,
-                     callback=option_values.from_packages, help="Extractors from other packages, by name."),
-        click.option("--rules", type=click.Path(), multiple=True, metavar="FILE.toml", is_eager=True,
-                     expose_value=False, callback=option_values.from_rules,
-                     help="Your own words and rules; can be given several times."),
-        click.option("--no-config", is_flag=True, is_eager=True, expose_value=False, callback=configure,
-                     help=f"Ignore {config.PROJECT} and the user's configuration."),
+    for add in (
+        option("--with", type=str, metavar="NAME,...", is_eager=True, expose_value=False,
+               callback=option_values.from_packages, help="Extractors from other packages, by name."),
+        option("--rules", type=File(), multiple=True, metavar="FILE.toml", is_eager=True,
+               expose_value=False, callback=option_values.from_rules,
+               help="Your own words and rules; can be given several times."),
+        option("--no-config", is_flag=True, is_eager=True, expose_value=False, callback=configure,
+               help=f"Ignore {config.PROJECT} and the user's configuration."),
     ):
-        command = option(command)
+        command = add(command)
     return command
 
 
 def fact_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options that say which facts are found, and how."""
-    for option in reversed((
-        click.option("-o", "--only", "kinds", type=option_values.kinds, metavar="KIND,...",
-                     shell_complete=option_values.complete_kinds,
-                     help=f"Only these kinds of fact: {', '.join(KIND_OF)}."),
-        click.option("-d", "--date", type=option_values.day, metavar="DATE|today",
-                     help="The date of writing, for texts without one: a record's date, a page's date of publication "
-                          "and a mail's Date header take precedence."),
-        click.option("--date-order", type=option_values.Choice(("mdy", "dmy", "ymd")),
-                     help="How to read 03/04/2020. Default: as other dates in the text suggest; a record's own date "
-                          "is left out if it can be read in two ways."),
-        click.option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too."),
+    for add in reversed((
+        option("-o", "--only", "kinds", type=option_values.kinds, metavar="KIND,...",
+               shell_complete=option_values.complete_kinds,
+               help=f"Only these kinds of fact: {', '.join(KIND_OF)}."),
+        option("-d", "--date", type=option_values.day, metavar="DATE|today",
+               help="The date of writing, for texts without one: a record's date, a page's date of publication "
+                    "and a mail's Date header take precedence."),
+        option("--date-order", type=option_values.Choice(("mdy", "dmy", "ymd")),
+               help="How to read 03/04/2020. Default: as other dates in the text suggest; a record's own date "
+                    "is left out if it can be read in two ways."),
+        option("--ratios", is_flag=True, help="Take shares in words (one in five) for percentages too."),
     )):
-        command = option(command)
+        command = add(command)
     return command
 
 
-jobs_option = click.option("-j", "--jobs", type=option_values.processes, metavar="N",
-              help="The number of processes. Default: one for little input, one per core for much.")
+jobs_option = option("-j", "--jobs", type=option_values.processes, metavar="N",
+        help="The number of processes. Default: one for little input, one per core for much.")
 
-pager_option = click.option("--no-pager", is_flag=True,
-              help="Don't show output that is longer than the screen in a pager (FACTX_PAGER, PAGER or less).")
+pager_option = option("--no-pager", is_flag=True,
+        help="Don't show output that is longer than the screen in a pager (FACTX_PAGER, PAGER or less).")
