@@ -96,6 +96,8 @@ rule("an-emailed-letter", "<det|possessive> <adv>? [<past&or-participle>] <noun|
      examples={"She sent an emailed letter.": "emailed"}, rejects={"The mayor told reporters.": "told"})
 rule("offers-added-speed", "<noun|propn|it|cconj> <third&verb&!or-plural> [<past&or-participle>] <noun>", "participle",
      examples={"The road provides added speed.": "added"}, rejects={"The road, he says, added noise.": "added"})
+rule("of-those-polled", "<'of'|'for'|'among'> 'those' [<asked>]", "participle",
+     examples={"Half of those asked like him.": "asked"}, rejects={"Those who asked like him.": "asked"})
 rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>]"
      " <past&verb|third&verb&!or-plural|base&verb&!or-noun|'say'|modal|aux&!ing>",
      "participle",
@@ -229,10 +231,14 @@ rule("and-plan-the", "<cconj|comma|adv> <adv>? [<singular>] <det|possessive|obje
 rule("plan-the", "(?: ^ | <end> ) <adv>? [<singular>] <det|possessive|object>", "base",
      examples={"It was late. Plan the trip early.": "Plan"}, rejects={"It was late. Plan B failed.": "Plan"})
 
+word_classes.let("of-an-age",
+                 "<num|adp> <hyphen> (?: <adp|cconj> <num> <hyphen> | <num> <hyphen> )? (?: <noun> <hyphen> )?")
 rule("of-tenants-plan",
-     "<figure> 'of' <det|possessive>? (?: <adp> <hyphen> <num> )? <adj|noun|propn>{0,2} <plural|propn|'those'>"
-     " <participle>? (?: <adp> <propn>{1,3} )? <adv>? [<singular|'back'>]", "base",
-     examples={"61% of tenants in Leeds fear eviction.": "fear", "61% of farmers back the tax.": "back"},
+     "(?: <figure> 'of' <det|possessive>? <of-an-age>? <adj|noun|propn>{0,2} <plural|propn|'those'> <participle>?"
+     " | <'half'|'third'|'quarter'|'most'|'many'> 'of' 'those' <participle> )"
+     " (?: <adp> <propn>{1,3} | 'aged' <num> <punct|'to'> <num> )? <adv>? [<singular|'back'>]", "base",
+     examples={"61% of tenants in Leeds fear eviction.": "fear", "61% of farmers back the tax.": "back",
+               "61% of 18- to 24-year-olds smoke.": "smoke", "Half of those polled back the tax.": "back"},
      rejects={"61% of tenant fear was unfounded.": "fear"})
 rule("of-those-30-percent-plan", "'of' <'those'|'these'|'them'|'whom'> <comma>? <adv>? <figure> <adv>? [<singular>]",
      "base", examples={"Of those, 61% plan to leave.": "plan"}, rejects={"Of those, 61% of the plan is new.": "plan"})
@@ -246,8 +252,8 @@ rule("shipments-surge-8-percent", "<plural|propn> <adv>? [<singular|'top'>] <fig
 rule("women-account-for-4-percent", "<plural|'women'|'men'|'people'> ['account'] 'for' <figure>", "base",
      examples={"Women account for 4% of it.": "account"}, rejects={"Women leave an account for 4% of it.": "account"})
 rule("ten-percent-plan",
-     "(?: ^ | <end|cconj|sconj|comma|colon|semicolon|saying&verb|'some'|'only'|'nearly'|'about'> ) <figure> <adv>?"
-     " [<singular>] <'to'|'that'|det|possessive|pron|propn|adj|participle>", "base",
+     "(?: ^ | <end|cconj|sconj|comma|colon|semicolon|saying&verb|adv|'some'|'only'|'about'> ) <figure> <adv>?"
+     " [<singular|'back'>] <'to'|'that'|det|possessive|pron|propn|adj|participle>", "base",
      examples={"Some 25% plan to leave.": "plan", "A poll found 37% favour a ban.": "favour"},
      rejects={"The 25% plan failed.": "plan"})
 

@@ -21,8 +21,9 @@ PHRASES: Final = {
     "compound": "<noun|propn> (?: <hyphen> (?: <word> | <adp> ) | <ampersand> <noun|propn> ){0,3}+",
     "several": "<adj> <comma>? <cconj>? <adv&!wh>? (?= <adj> <adj|num|noun|propn> | <adj> <hyphen> )"
                " | <adj> <comma>? <cconj> <adv&!wh>? (?= <adj> <noun|propn> )",
-    # Like-for-like, over-the-counter; under-25s.
-    "joined": "<adp> <hyphen> (?: <adp|det> <hyphen> (?: <word> | <adp|sconj> ) | <num> )",
+    # Like-for-like, over-the-counter; under-25s; 18- to 24-year-olds.
+    "joined": "(?: <adp> <hyphen> (?: <adp|det> <hyphen> (?: <word> | <adp|sconj> ) | <num> )"
+              " | <num> <hyphen|dash> <adp|to|cconj> (?= <num> <hyphen> ) )",
     "modifier": "(?: <several> | <described> | <compound> | <joined> )",
     "head": "(?: <adj|participle|ing|num> <hyphen> )? <noun|propn> (?: <hyphen> <noun|propn|num>"
             " | (?: <ampersand> <noun|propn> )?+ (?: (?<= <propn> ) <num&!figure>{1,2}+ )?+ )",
@@ -37,7 +38,7 @@ PHRASES: Final = {
     "plain": "<det|possessive>? <adj>{0,2} <noun|propn>{1,3} "
              " (?! <noun|propn|adj|participle|ing|num|adv|hyphen|ampersand|genitive> )",
     # A noun or a figure is to come: most adverbs, adjectives and participles stand before none, which is soon told.
-    "headed": "(?= <determiner>? (?: <adv|adj|num|participle|ing|hyphen|comma|cconj> | <joined> )*+ <noun|propn>"
+    "headed": "(?= <determiner>? (?: <joined> | <adv|adj|num|participle|ing|hyphen|comma|cconj> )*+ <noun|propn>"
               " | <determiner>? <adv|adj>{0,2} <figure> )",
     # The 54-year-old.
     "aged": "<word> <hyphen> <noun> <hyphen> <adj> (?! <hyphen|noun|propn|num|participle|ing> | <comma|cconj>? <adj> )",

@@ -9,6 +9,21 @@ from factx.syntax.class_rules import rule, word_classes
 
 __all__ = ["rule", "word_classes"]
 
+rule("foreigners-own", "<noun|propn|subject|relative|'third'|'fifth'|'tenth'> <adv>? ['own']"
+     " <figure|num|det|possessive|noun&!'goal'&!'goals'|propn>", "base",
+     examples={"Foreigners own a third of it.": "own", "The richest fifth own land.": "own"},
+     rejects={"She has her own house.": "own"})
+rule("the-richest-tenth", "<det> <adj|'top'|'bottom'> ['half'|'third'|'fifth'|'tenth'|'quarter']"
+     " <figure|verb|aux|adp|punct|end|figure|cconj|relative>", "noun",
+     examples={"The richest fifth got more.": "fifth", "The poorest third have less.": "third"},
+     rejects={"The weak third quarter hurt it.": "third"})
+rule("a-further-cut", "<'a'|'the'|'any'|'no'|possessive> ['further'] <noun|base&or-noun|participle&or-past>", "adj",
+     examples={"It made a further cut.": "further"}, rejects={"They will further cut costs.": "further"})
+rule("the-remaining-5-percent", "<det|possessive> ['remaining'] <figure>", "adj",
+     examples={"The remaining 5% is hers.": "remaining"}, rejects={"Those remaining 5% apart lost.": "apart"})
+rule("young-said", "(?: ^ | <end> ) [<adj&or-noun>] <saying&past|saying&third&!or-plural|opening>", "noun",
+     examples={"It rained. White said so.": "White", "White (45%) leads.": "White"},
+     rejects={"White voters said so.": "White"})
 rule("no-one", "'no' ['one']", "noun",
      examples={"No one came.": "one"}, rejects={"No man has seen one of them.": "one"})
 rule("a-meeting-this-week",

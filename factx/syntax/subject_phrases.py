@@ -26,7 +26,7 @@ let("nominal", "<noun-group|num|det>")
 # Himself: no other object stands between a subject and its verb.
 let("emphatic", "<noun-group&object>")
 # A number that counts somebody: no age, and no end of a range.
-let("count", """(?<! <adj|participle|dash|noun-group> | <adj|participle> <adp> | <num> <cconj|adp>
+let("count", """(?<! <adj|participle|dash|noun-group> | <adj|participle> <adp> | <num> <cconj|adp|hyphen>
     | <noun-group> <'over'|'under'|'above'|'below'> ) <num>""")
 let("age", """(?: <adj|participle> <adp>? | <'over'|'under'|'above'|'below'> ) <num>
     (?: <adp|cconj|dash|hyphen> <num|adv> )?""")

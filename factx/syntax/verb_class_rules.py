@@ -110,6 +110,16 @@ rule("lee-by-contrast-called",
      " <adv>? [<participle&or-past>] <det|possessive|object|adj|num|plural|propn|'that'|'to'>", "past", wide=True,
      examples={"Tom Hall of the union, by contrast, called the plan good.": "called"},
      rejects={"The plan, in part, drawn by Lee, is good.": "drawn"})
+rule("farmers-by-a-margin-back",
+     "(?: ^ | <end> ) <modifiers> <plural> <comma> <adp> <no-verb>{1,8} <comma> <adv>? [<singular&or-base|'back'>]"
+     " <det|possessive|pron>", "base", wide=True,
+     examples={"Farmers, by a wide margin, back the treaty.": "back"},
+     rejects={"They came, by train, back the other day.": "back"})
+rule("said-a-rise-hurt",
+     "<saying> 'that'? <det|possessive> (?: <figure|adj|noun> ){0,4} <noun> <of-these> <adv>? [<participle&or-past>]"
+     " <stop|end|det|possessive|object|plural|adj|num|propn> <clause-ends>", "past", wide=True,
+     examples={"She said a sharp rise in rents hurt.": "hurt"},
+     rejects={"She saw a rise hurt by rain.": "hurt"})
 rule("club-fear-he-could",
      "(?: ^ | <end> ) <modifiers> <noun|propn> <adv>? [<singular&or-base>] <subject|it>"
      " <adv|negation>? <modal|aux|verb> <adv|negation|aux|verb>{0,3} <clause-ends>", "base", wide=True,

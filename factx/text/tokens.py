@@ -64,6 +64,7 @@ def _token() -> bytes:
                     | (?<=\b[ap]\.)m\b | (?<=\bB\.)C\b                    # 3 p.m, 44 B.C
                     | (?<=\b[A-ZÀ-ÖØ-Þ]\.)(?!\w)                            # an initial
                     | (?<=\bwww\.){_ADDRESS}
+                    | (?<=\bpp\.)(?=[ ]?[\da-z])                           # pp. 3-5; but: it fell 2 pp. Then
                     | {_abbreviated()} )
               | ://(?:(?<=\bhttp://)|(?<=\bhttps://)){_ADDRESS}
             )?
@@ -344,7 +345,7 @@ def sentence_ends(text: str, first: int, last: int) -> Iterable[int]:
         if text[stop] == "." and stop + 1 == match.start("close") == match.end("close"):
             before = _LAST_WORD.search(text[max(0, stop - 12):stop])
             word = before[0] if before else ""
-            if word + "." in _NEVER_ENDS or (
+            if word + "." in _NEVER_ENDS or word == "pp" and following[0].isdigit() or (
                 (word + "." in _MAY_END or _INITIALS.fullmatch(word))
                 and (following.lower() not in _STARTERS or following.isupper() and (
                     len(following) > 1 or text.startswith(".", match.end("next"))  # D. A. Sharma

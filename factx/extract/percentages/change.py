@@ -20,6 +20,11 @@ LEVELS = frozenset(["above", "below", "under"])
 PARTING = frozenset(["and", "'s", "’s"])
 """Between a verb and a figure that is not its own."""
 
+AWAY: dict[str, Change] = {"ahead": "rise", "above": "rise", "behind": "fall", "below": "fall"}
+"""After a figure and before a time: takings are 5% ahead of last year."""
+
+EARLIER = frozenset(["last", "previous", "same"])
+
 ADJECTIVES = 7
 """The tokens of the longest run of adjectives between an article and its figure, the article among them."""
 
@@ -99,6 +104,8 @@ def _is_name_joined(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a joint and a noun are all that stands between two figures: Acme fell 4% and Halden Bank 3%."""
     words = [tokens[place] for place in range(start, end)]
     named = words[1 + (words[:1] == [","] and words[1:2] == ["and"]):]
+    if named and named[0].lower() in lexicon.load("shares")["determiner"]:
+        named = named[1:]
     if words[:1] not in (["and"], [","]) or not named:
         return False
     return all(word[:1].isupper() for word in named) or words[0] == "and" and all(map(_is_plain_noun, named))
@@ -276,8 +283,25 @@ def _compared(tokens: Tokens, end: int, word: str) -> Change | Literal["neither"
     words = lexicon.load("shares")
     if word in words["more-word"] or word in words["less-word"]:
         return "rise" if word in words["more-word"] else "fall"
+    if word in AWAY and (_is_time_before(tokens, end + 1)):
+        return AWAY[word]
     if word in ("up", "down") and tokens.lower[end + 1] not in ("on", "from", "in", "at", "", ",", "."):
         return "neither"
     if word in words["up-word"] or word in words["down-word"]:
         return "rise" if word in words["up-word"] else "fall"
     return None
+
+
+def _is_time_before(tokens: Tokens, place: int) -> bool:
+    """Whether the words at a token are an earlier time: of last year's, a year earlier, 2019 levels, the same month."""
+    words = tokens.lower[place:place + 4]
+    for at, word in enumerate(words):
+        if word in ("'s", "’s"):
+            return False  # last year's peak
+        if word in ("earlier", "ago") or word in EARLIER and "'s" not in words and "’s" not in words:
+            return True
+        if word[:2] in ("19", "20") and len(word) == 4 and word.isdigit() or (
+            word in lexicon.load("time")["month"] or word == "may"
+        ):
+            return at + 1 < len(words) and words[at + 1] != "%"
+    return False

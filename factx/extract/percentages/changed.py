@@ -65,6 +65,8 @@ def _changing(view: View, item: int) -> Range | None:
 
 def _named_before(view: View, item: int) -> Range | None:
     """What is named before a change that tells of none: the last thing measured, else the subject."""
+    if "clause-alone" in view.tags[item - 1]:
+        return _measure_before(view, item)  # Lee said an 8% rise hurt
     return _measure_before(view, item) or view.subject_before(item)
 
 

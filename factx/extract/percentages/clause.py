@@ -11,8 +11,10 @@ from factx.extract.percentages.excerpt import REFERRING, Excerpt, ends
 from factx.extract.percentages.figure import Figure, Range, Reading
 from factx.extract.percentages.handed import hand_on
 from factx.extract.percentages.headline import is_headline, lowered
-from factx.extract.percentages.reading import ABSOLUTE, HELD, QUALITY
+from factx.extract.percentages.qualities import ABSOLUTE, QUALITY
+from factx.extract.percentages.reading import HELD
 from factx.extract.percentages.roles import roles
+from factx.extract.percentages.said import WANTING
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import kinds
 from factx.text.tokens import Tokens
@@ -78,6 +80,7 @@ def _assigned(part: Excerpt, found: Sequence[Finding[Figure]]) -> list[Finding[F
     wholes: dict[Range, str] = {}
     best = _best(clauses, wholes)
     view = View(clauses)
+    wholes = {(start, _verb_in(view, start, end)): rule for (start, end), rule in wholes.items()}
     of, holder, pronoun, ruled = _ruled(view, best)
     hand_on(view, [(place, fact.values) for place, fact in zip(places, found, strict=True)], of, holder, wholes)
     read = readings(view, places, of)
@@ -139,7 +142,7 @@ def _fitting(reading: Reading | None, of: Range | None, holder: Range | None, pl
     """A reading beside the roles that rules gave: no words have two roles."""
     if reading is None:
         return Reading("", holder=holder)
-    holder = reading.holder if reading.rule in (HELD, QUALITY) else holder or reading.holder
+    holder = reading.holder if reading.rule in (HELD, QUALITY, WANTING) else holder or reading.holder
     if holder is not None and of is not None and overlap(holder, of):
         holder = None
     property = reading.property
@@ -166,7 +169,7 @@ def _ruled(
     pronoun: dict[Range, Range] = {}
     ruled: dict[tuple[str, int], str] = {}
     for (part, place), (rule, where) in best.items():
-        if part == "holder" and _has_verb(view, where):
+        if part == "holder" and _verb_in(view, where[0] - 1, where[1]) < where[1]:
             continue  # women who [exercised daily] cut their risk
         if part == "of":
             of[place] = where
@@ -183,9 +186,10 @@ def _ruled(
     return of, holder, pronoun, ruled
 
 
-def _has_verb(view: View, where: Range) -> bool:
-    """Whether a finite verb stands in a range, which is no noun phrase then."""
-    return any("finite" in view.tags[view.place_of[place]] for place in range(*where) if place in view.place_of)
+def _verb_in(view: View, start: int, end: int) -> int:
+    """The first finite verb after the first token of a range, or the range's end: those polled [back] the plan."""
+    places = (place for place in range(start + 1, end) if place in view.place_of)
+    return next((place for place in places if "finite" in view.tags[view.place_of[place]]), end)
 
 
 def _role_rules(

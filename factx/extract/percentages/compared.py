@@ -9,24 +9,19 @@ from typing import Literal, TypeAlias
 from factx import lexicon
 from factx.extract.percentages.changed import BARE_CHANGE
 from factx.extract.percentages.figure import Range, Reading
+from factx.extract.percentages.gapped import TOLD_BEHIND, left_out, subject_again
 from factx.extract.percentages.measures import governed, is_place, measured, names_somebody
 from factx.extract.percentages.phrases import is_article
-from factx.extract.percentages.reading import DIVIDED, QUALITY, Reader
+from factx.extract.percentages.qualities import QUALITY
+from factx.extract.percentages.reading import DIVIDED, Reader
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import MOVING, kinds
 
-TOLD_BEHIND = frozenset({
-    "behind the change", "noun before the change", "noun behind the figure", "subject of the clause",
-    "second of a score", "what is said of the share",
-})  # fmt: skip
-"""The rules for what the words after a figure tell: no figure before it can tell more."""
 STANDING_IN = frozenset({"growth itself", BARE_CHANGE})
 """The rules for what tells of no quantity of its own."""
 COUNTERPART = "counterpart of the figure before"
 BEHIND = 8
 """The items after a figure among which its owner is looked for: 33% to £427.9m [in Premium Wear]."""
-NONE = frozenset(["neither", "none", "both", "nobody"])
-"""What is said of a share whose verb is left out: 44% chose Lee, 39% Ray and 17% [neither]."""
 DASHES = frozenset(["–", "—", "-"])
 FAR = 30
 """The tokens between two figures of which none is set beside the other."""
@@ -155,13 +150,13 @@ def _listed(view: View, one: int, other: int, first: Reading, own: Reading | Non
         return _of_quality(view, other, first)
     if {",", "and", "while", "but"}.isdisjoint(view.lower[one + 1:other]):
         return None
-    if own is None and (left_out := _subject_again(view, one, other, first)) is not None:
-        return left_out
+    if own is None and (again := subject_again(view, one, other, first)) is not None:
+        return again
     told_behind = own is not None and own.rule in TOLD_BEHIND
     if not told_behind and (elsewhere := _elsewhere(view, one, other, first)) is not None:
         return elsewhere
     weak = own is None or not (own.property or own.predicate or own.rule == "gapped")
-    return _left_out(view, one, other, first) if weak else None
+    return left_out(view, one, other, first) if weak else None
 
 
 def _elsewhere(view: View, one: int, other: int, first: Reading) -> Reading | None:
@@ -169,40 +164,6 @@ def _elsewhere(view: View, one: int, other: int, first: Reading) -> Reading | No
     if first.rule == COUNTERPART and (again := _counterpart(view, other, first)):
         return again
     return _parallel(view, one, other, first) if first.property and _is_parallel(view, one, other) else None
-
-
-def _subject_again(view: View, one: int, other: int, first: Reading) -> Reading | None:
-    """What rises or falls too, the verb left out: men's wages grew 4% and [women's] 5%; beef rose 3% and [pork] 5%."""
-    if first.property is None:
-        return None
-    if (owner := _owner_again(view, one, other)) is not None:
-        return first._replace(rule="verb left out", holder=owner)
-    if first.rule in TOLD_BEHIND or (noun := _noun_again(view, one, other)) is None:
-        return None
-    what = measured(view.tokens, *noun)
-    return first._replace(rule="verb left out", property=what.property, holder=what.holder)
-
-
-def _owner_again(view: View, one: int, other: int) -> Range | None:
-    """Another owner of the quantity before, joined to its figure: men's wages grew 4% and [women]'s 5%."""
-    if view.word(other - 1) not in ("'s", "’s", "'", "’"):
-        return None
-    start, end = view.range(view.item(other - 2))
-    return (start, end) if end == other - 1 and set(view.lower[one + 1:start]) <= {",", "and", "but", "while"} else None
-
-
-def _noun_again(view: View, one: int, other: int) -> Range | None:
-    """Another quantity before its figure, the verb left out: beef rose 3% and [pork] 5%."""
-    item = view.item(other)
-    noun, before = view.tags[item - 1], view.tags[item - 2]
-    if "noun-group" not in noun or not noun.isdisjoint({"figure", "pron", "time"}) or (
-        before.isdisjoint({"cconj", "comma"}) or view.range(item)[0] != other
-    ):
-        return None
-    between = range(view.item(one) + 1, item - 1)
-    apart = any(not view.tags[place].isdisjoint({"verb-group", "end", "relative"}) for place in between)
-    where = view.range(item - 1)
-    return None if apart or view.is_amount(item - 1) or view.is_time(where) else where
 
 
 def _of_quality(view: View, other: int, first: Reading) -> Reading | None:
@@ -272,56 +233,6 @@ def _parallel(view: View, one: int, other: int, first: Reading) -> Reading:
     if first.holder is not None and first.holder[0] > one:
         return _at_somebody(view, other, again._replace(holder=None))
     return again
-
-
-def _left_out(view: View, one: int, other: int, first: Reading) -> Reading | None:
-    """The reading of a figure whose verb is left out: 47% named Lee, 33% [Ray]; 60% go to price, 40% to [quality]."""
-    item = view.item(other)
-    if first.holder is not None and (named := _named_again(view, one, other)) is not None:
-        return first._replace(rule="verb left out", holder=named)
-    if first.predicate is None:
-        return None
-    if (alike := _joined_alike(view, item, first.predicate)) is not None:
-        return first._replace(rule="verb left out", predicate=alike)
-    if (said := _said_alone(view, item, first.predicate)) is not None:
-        return Reading("verb left out", predicate=said)
-    if "with-figure" in view.tags[item]:
-        where = other + 1, view.with_phrases(item)[1]
-        told = measured(view.tokens, *where).holder == where
-    else:
-        where = view.with_phrases(item + 1)
-        told = "noun-group" in view.tags[item + 1] and "figure" not in view.tags[item + 1]
-    if not told or view.is_time(where):
-        return None
-    return Reading("verb left out", predicate=where, holder=where if first.holder is not None else None)
-
-
-def _said_alone(view: View, item: int, said: Range) -> Range | None:
-    """What is said of a share in a word, or in a content after "that": 17% [neither], 40% [that it is dear]."""
-    word, start = view.items.lower[item + 1], view.origin[item + 1]
-    alone = not view.tags[item + 2].isdisjoint({"comma", "cconj", "stop", "end"})
-    if word in NONE or alone and word in ("against", "opposed"):
-        return view.range(item + 1)
-    if word != "that" or "say-verb" not in kinds(view.word(said[0])):
-        return None
-    _, last = view.tokens.sentence_of(start)
-    return start, next((place for place in range(start, last) if view.word(place) in (",", ".", ";", "")), last)
-
-
-def _joined_alike(view: View, item: int, said: Range) -> Range | None:
-    """What a preposition says of a share as of the one before: 60% are for rent and 15% [for key workers]."""
-    preposition = view.items.lower[item + 1]
-    alike = "adp" in view.tags[item + 1] and preposition != "of" and view.word(said[0] + 1) == preposition
-    return (view.origin[item + 1], view.with_phrases(item + 2)[1]) if alike else None
-
-
-def _named_again(view: View, one: int, other: int) -> Range | None:
-    """The holder of a figure whose verb is left out: price counts for 60%, and [quality] for 40%."""
-    item, before = view.item(other), view.item(one) - 1
-    if view.items.lower[item - 1] != view.items.lower[before]:
-        return None
-    governed = "adp" in view.tags[item - 1] and "noun-group" in view.tags[item - 2]
-    return view.range(item - 2) if governed else None
 
 
 def _in_one_clause(view: View, one: int, other: int) -> bool:

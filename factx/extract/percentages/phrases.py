@@ -37,9 +37,10 @@ roles.let("several", "<phrase> (?: (?: <comma> <phrase> ){0,3} <comma>? 'and' <p
 roles.let("proper", "<noun&!month&!weekday&capital|noun&upper|noun&mixed|initial|initialism>")
 roles.let("plain-name", "<determiner>? <item>{0,4} <proper>")
 roles.let("name", "<plain-name> (?: <possessor> <item>{0,2} <proper> )?")
-roles.let("age", """<determiner>? (?: <'over'|'under'> <hyphen>? )? <number> (?: <hyphen>? 'to'? <hyphen>? <number> )?
-    <hyphen>? 'year' <hyphen>? (?: 'olds' | 'old' <noun> )""")
-roles.let("whole", """<age> | <determiner|possessive>{0,2} <adverb|verb>? (?: <preposition> <hyphen&glued> )? <bare>
+roles.let("age", """<determiner>? (?: <'over'|'under'> <hyphen>? )? <number>
+    (?: <hyphen>? <'to'|'and'>? <hyphen>? <number> )? <hyphen>? 'year' <hyphen>? (?: 'olds' | 'old' <noun> )""")
+roles.let("whole", """<age> | 'those' <verb&!noun> (?= <noun&!verb>? <determiner|possessive> )
+    | <determiner|possessive>{0,2} <adverb|verb>? (?: <preposition> <hyphen&glued> )? <bare>
     (?: <possessor> <bare> )? (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <plain-name> )?
     | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun&!verb>? | 'those' (?= <relative|preposition> )
     | <'these'|'those'> (?= <auxiliary|verb> ) | <pronoun>""")
@@ -78,6 +79,8 @@ def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> 
         return False  # trust in somebody; analysts expect 5%
     if lower in words["group-noun"] or lower in words["pronoun"] or lower in words["possessive"]:
         return True
+    if _is_ranked(tokens, start, end):
+        return True
     if _is_thing(tokens, start, end):
         return False
     if not tokens[end - 1][:1].isupper():
@@ -86,6 +89,13 @@ def stands_for_holder(tokens: Tokens, where: Range, *, strict: bool = False) -> 
     # "Rally's share" begins with a name: a noun of its kind would have an article.
     owner = tokens.lower[end] in ("'s", "’s")
     return not (strict and first) or owner or is_name(lower)
+
+
+def _is_ranked(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a noun phrase is of those at an end of a ranking: the richest tenth, the top half."""
+    before = tokens.lower[end - 2] if end - start > 1 else ""
+    ranked = before.endswith("est") or before in ("top", "bottom")
+    return ranked and tokens.lower[end - 1] in lexicon.load("shares")["share-word"]
 
 
 def _is_thing(tokens: Tokens, start: int, end: int) -> bool:
@@ -146,7 +156,8 @@ def trim(tokens: Tokens, where: Range, *, whole: bool = False) -> Range:
     if whole and end - start > 1 and tokens.lower[end - 1] in PREDICATIVE:
         end -= 1
     if end - start > 1 and not kinds(tokens[end - 1]).isdisjoint(OPINION) and (
-        len(tokens[end - 2]) > 2 and tokens[end - 2].endswith("s") or tokens.lower[end] == "to"
+        len(tokens[end - 2]) > 2 and tokens[end - 2].endswith("s")
+        or tokens.lower[end] == "to" and not is_article(tokens.lower[end - 2])
     ):
         end -= 1
     return start, end

@@ -19,6 +19,8 @@ FEW = 3
 """The most percent that a range goes to which begins with a part of one: "a third to 40 percent" is none."""
 BEFORE_PAIR = frozenset(["by", "of", "at", "to", "are", "were"])
 """Before a pair whose first number is the greater: "by 7 and 4 percent"."""
+DECADE = {"low": (0, 3), "mid": (4, 6), "high": (7, 9)}
+"""The numbers after a ten that each part of its decade has, as forecasters of the weather use the words."""
 NEAR = 12
 """How far after a list "respectively" may stand."""
 BOUNDING = LOWER | {"LESS_THAN", "EQUAL_OR_LESS"}
@@ -179,6 +181,23 @@ def range_of_parts(match: Match) -> Figure | None:
     if worth[0] is None or worth[1] is None or unit is None or not worth[0] < worth[1] <= FEW:
         return None
     return Figure(low=float(worth[0]), high=float(worth[1]), unit=unit)
+
+
+@grammar.rule(
+    "<'low'|'mid'|'high'> <hyphen>? <integer> 's' <unit>",
+    examples={"Turnout was in the low 40s percent.": "40–43%", "It is in the mid-50s percent.": "54–56%",
+              "Support is in the high 60s percent.": "67–69%"},
+    rejects=["In the low 1940s percent signs were rare.", "In the mid-45s percent it was."],
+)
+def part_of_a_decade(match: Match) -> Figure | None:
+    """The low, middle or high numbers between two tens."""
+    tokens = match.tokens
+    unit, first = values.unit(match), tokens.lower[match.start]
+    ten = next(int(tokens[place]) for place in range(match.start, match.end) if tokens[place].isdecimal())
+    if unit is None or ten % 10 or not 0 < ten < 100:
+        return None
+    low, high = DECADE[first]
+    return Figure(low=float(ten + low), high=float(ten + high), unit=unit)
 
 
 @grammar.rule(

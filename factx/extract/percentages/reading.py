@@ -17,13 +17,12 @@ from factx.extract.percentages.measures import measured, names_somebody
 from factx.extract.percentages.noun_reading import NounReader
 from factx.extract.percentages.phrases import is_article, stands_for_holder
 from factx.extract.percentages.predicate import predicate
-from factx.extract.percentages.said import chosen, divided, said_of
+from factx.extract.percentages.qualities import ABSOLUTE, QUALITY, made_of, quality, said_after_with
+from factx.extract.percentages.said import WANTING, chosen, divided, said_of, wanted
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import MOVING, TO, kinds
 from factx.syntax.sentence import Clause
 
-QUALITY = "share of a quality"
-"""The rule of a share by what it is: 70% coastal, 80% wool."""
 MEASURED_CHANGES = frozenset(["growth", "loss", "losses"])
 """The nouns of changes that are quantities too: a net loss widened by 4%."""
 OTHER = frozenset(["verb", "other-verb"])
@@ -34,8 +33,6 @@ FRONTED = "figure before the sentence"
 """The rule of a figure that a sentence begins with."""
 ADDING = frozenset("add adds added adding put puts putting knock knocks knocked wipe wipes wiped shave shaves".split())
 """Verbs by which so much comes to something or goes from it."""
-ABSOLUTE = "quality in an absolute"
-"""The rule of a share of which an adjective tells after "with"."""
 DUE = frozenset(["due", "maturing"])
 """Between a loan's noun and the time at which it ends: a 5% bond [due May 2030]."""
 HELD = "who is held to it"
@@ -65,28 +62,23 @@ class Reader:
         elif (clause := said_of(self.view, item)) is not None:
             said = predicate(self.view, clause)
             yield Reading("subject of the clause", predicate=said, holder=chosen(self.view, clause))
+        elif (clause := wanted(self.view, item)) is not None:
+            yield Reading(WANTING, predicate=predicate(self.view, clause))
         elif (opinion := divided(self.view, item)) is not None:
             said, whose = opinion
             yield Reading(DIVIDED, predicate=said, of=whose)
-        elif (dry := self._absolute(item)) is not None:
+        elif (dry := said_after_with(self.view, item)) is not None:
             yield Reading(ABSOLUTE, predicate=dry, of=(self.origin[item + 2], dry[0]))
         else:
             yield from self._hanging(item, share=share)
-
-    def _absolute(self, item: int) -> Range | None:
-        """What an adjective says of a share after "with" in an absolute: with 62% of wells [dry], they left."""
-        whole = self.view.after(item, "of") if self.items.lower[item - 1] == "with" else None
-        if whole is None or self.tags[item + 4].isdisjoint({"comma", "end"}) or "adj" not in self.tags[item + 3]:
-            return None
-        return self.view.range(item + 3)
 
     def _hanging(self, item: int, *, share: bool) -> Iterator[Reading]:
         """The reading by the verb or noun that a figure, or a noun that stands for one, depends on."""
         if (fronted := self._fronted(item)) is not None:
             yield fronted
             return
-        if not share and (quality := self._quality(item)) is not None:
-            yield quality
+        if not share and (told := quality(self.view, item)) is not None:
+            yield told
             return
         for rule, link in links.at(self.items, self.view.tagged, item):
             if link.noun is not None:
@@ -135,32 +127,6 @@ class Reader:
         between = self.view.lower[clause.verb.end:figure]
         return "," in between and between[-1] in ("and", "but")
 
-    def _quality(self, item: int) -> Reading | None:
-        """The reading of a figure with an adjective after it: 90% effective, 23% more likely; 70% coastal."""
-        place = item + 1
-        tags, word = self.tags[place], self.items.lower[place]
-        if word in ("more", "less") and "adj" in self.tags[place + 1]:
-            return Reading("quality behind the figure", holder=self.view.subject_before(item))
-        if word.endswith(("er", "wide")):
-            return None  # 5% higher, 5% nationwide
-        if word not in self.words["degree-adjective"] and not tags.isdisjoint({"adj", "participle", "past"}):
-            whole = self._made_of(item)
-            if whole is not None:
-                return Reading(QUALITY, predicate=self.view.range(place), of=whole)
-        if "adj" in tags:
-            return Reading("quality behind the figure", holder=self.view.subject_before(item))
-        return None
-
-    def _made_of(self, item: int) -> Range | None:
-        """The reading of something that consists of a share: the sites are 70% coastal; they list it as 80% wool."""
-        before = item - 1
-        while "adv" in self.tags[before]:
-            before -= 1
-        if "copula" in self.tags[before]:
-            return self.view.subject_before(item)
-        named = self.items.lower[before] == "as" and "noun-group" in self.tags[before - 1]
-        return self.view.range(before - 1) if named else None
-
     # A figure before a noun.
 
     def _before_noun(self, figure: int, item: int, *, share: bool) -> Iterator[Reading]:
@@ -185,7 +151,7 @@ class Reader:
             yield from self._hanging(item, share=share)
             return
         if start == figure and not any(head in self.words[section] for section in QUANTITIES) and (
-            whole := self._made_of(item)
+            whole := made_of(self.view, item)
         ):
             yield Reading(QUALITY, predicate=(figure + 1, end), of=whole)
             return
@@ -254,6 +220,8 @@ class Reader:
                 return self._with_object(rule, link.object, subject, moved=moving)
         if subject is None:
             return None
+        if not share and self._makes_up(clause):
+            return Reading(rule, holder=subject)
         if share and "hold-verb" in verb or not moving and (share or rule == "or-so-many"):
             return self._has(rule, link, subject, clause, share=share)
         if verb == OTHER and "finite" in clause.verb.tags and self._is_agent(subject):
@@ -273,6 +241,12 @@ class Reader:
         if rule == "or-so-many":
             return Reading(rule, holder=self.view.whose(subject) or (subject if share else None))
         return self._having(rule, link, subject, clause)
+
+    def _makes_up(self, clause: Clause) -> bool:
+        """Whether a clause tells what a whole consists of: tourism accounts for 60%; rent makes up 30%."""
+        head = self.view.word(clause.verb.head)
+        needed = self.words["making-up"].get(head)
+        return needed is not None and needed in ("", self.view.word(clause.verb.end))
 
     def _is_agent(self, subject: Range) -> bool:
         """Whether a subject is a thing that does something to a share, and no quantity."""
@@ -300,7 +274,17 @@ class Reader:
             told = changed(self.view, first, end, self.view.owner_in(start, end), item)
             return next(told, Reading(rule))
         what = self.view.taken_apart(subject)
+        if (respect := self._respect(clause)) is not None:
+            return Reading(rule, respect, what.holder)
         return Reading(rule, what.property, what.holder or self._expecting(clause, what.property))
+
+    def _respect(self, clause: Clause) -> Range | None:
+        """In what respect something moves: the fund fell in [value] by 5%; no place or time: sales fell in May."""
+        inside = self.view.after(self.view.item(clause.verb.end - 1), "in")
+        if inside is None or kinds(self.view.word(clause.verb.head)).isdisjoint(MOVING):
+            return None
+        what = measured(self.tokens, *inside)
+        return what.property if self.view.word(inside[1] - 1) in self.words["thing-noun"] else None
 
     def _expecting(self, clause: Clause, quantity: Range | None) -> Range | None:
         """Who expects or wants what it earns to move: [Acme] expects sales to grow 5%."""

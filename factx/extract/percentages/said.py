@@ -17,6 +17,10 @@ NEAR = 8
 """How many clauses away a clause is looked for that belongs to another."""
 BEFORE = 6
 """How far before a share the first of two that are joined may stand: 62% of girls in towns and 54%."""
+WANTING = "what a share is to do"
+"""The rule of a share that somebody wants or expects to do or to be something."""
+PURPOSE = frozenset(["need", "needs", "needed"])
+"""Verbs whose infinitive mostly tells what the share is for: they need 60% of the vote to win."""
 BY = 5
 """How far before the first of two figures its "by" may stand: "by an overwhelming margin of"."""
 
@@ -29,8 +33,7 @@ def said_of(view: View, item: int) -> Clause | None:
         return None  # it fell from Friday's 9% after ...
     if clause is not None:
         # "whose debt is 90% may close": what follows a verb is no subject of the next.
-        remaining = "ing" in before and "det" in view.tags[item - 2]  # the remaining 8% went
-        follows = "verb-group" in before and "clause" not in before and not remaining
+        follows = "verb-group" in before and "clause" not in before
         leads = view.word(clause.verb.start) in LEADS and view.word(clause.verb.start + 1) == "over"
         other = follows or leads or view.joined_on(item, clause) is not None
         return None if other else clause  # no 53% to 39% lead over Ray
@@ -43,6 +46,16 @@ def said_of(view: View, item: int) -> Clause | None:
         amount = view.items.lower[item - 1] == "or" and "num" in view.tags[item - 2]  # worth $5 million, or 8% of
         return None if amount else _reduced(view, item)
     return _around(view, view.origin[item])
+
+
+def wanted(view: View, item: int) -> Clause | None:
+    """The clause of what somebody wants or expects a share to do: the council wants 30% of homes [to be cheap]."""
+    start, end = view.with_phrases(item)
+    before = view.head(item - 1) if "verb-group" in view.tags[item - 1] else ""
+    clause = view.by_verb.get(end) if before and before not in PURPOSE else None
+    if clause is None or clause.understood is None or "infinitive" not in clause.verb.tags:
+        return None
+    return clause if clause.understood.start == start else None
 
 
 def _joined(view: View, item: int) -> Clause | None:
@@ -106,7 +119,7 @@ def divided(view: View, item: int) -> tuple[Range, Range | None] | None:
     by = next((place for place in range(item - 1, max(item - BY, -1), -1) if view.items.lower[place] == "by"), None)
     if by is None:
         return None
-    fronted = "end" in view.tags[by - 1]
+    fronted = "end" in view.tags[by - 1] or "comma" in view.tags[by - 1] and "comma" in view.tags[second + 1]
     clause = _opinion(view, view.origin[second if fronted else by], behind=fronted)
     if clause is None:
         return None

@@ -191,7 +191,7 @@ def all_before(match: Match) -> Roles | None:
 
 @roles.rule(
     """(?<! <ordinal|part-of-time> ) (?: <share-word> 'of' | <number|number-word> 'in' <number|number-word>
-    ) (?P<of> <whole> )""",
+    'of'? ) (?P<of> <whole> )""",
     examples={"A majority of farmers back Lee, and 40 percent like her.": "farmers"},
     rejects=[
         "A majority in Leeds backed Lee, and prices rose 40 percent.",
