@@ -27,6 +27,8 @@ def whole(reading: Reading, noun: int, end: int) -> Range:
     if reading.lower(noun - 1) in _AND:
         first = _start(reading, noun)
         return noun if first is None else first, end
+    if reading.lower(noun - 1) == "both" and any(reading.lower(place) in _AND for place in range(noun, end)):
+        return noun - 1, end
     if reading.lower(noun) in _ALL and "comma" in reading.kinds[noun - 1] \
             and reading.find({"conjunction"}, reading.tokens.sentence_of(noun)[0], noun) is not None:
         first = _start(reading, noun)

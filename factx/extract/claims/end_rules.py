@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.boundaries import DASHES, SAYING, Place
 from factx.extract.claims.going_on_rules import GOING_ON
@@ -29,6 +30,7 @@ _VOWING: Final = frozenset({"clause", "hearer", "naming", "to", "order"})
 _STARTS: Final[Kinds] = frozenset({"that", "determiner", "pronoun", "person", "quotation", "subordinator"})
 _AFTER: Final = frozenset({"after", "when"})
 _TURNING: Final = frozenset({"however", "nevertheless", "nonetheless"})
+_ASKING: Final = frozenset("if whether when where why how who what".split())
 _JOINING: Final = frozenset({"and", "but"})
 _OPENING: Final[Kinds] = frozenset({"that", "relative"})
 _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
@@ -144,8 +146,8 @@ def _and_others_left(place: Place) -> bool | None:
 def _after_it_burned(place: Place) -> bool | None:
     """The owner vowed to rebuild [after the mill burned down]: what is to be done is not done after what was."""
     reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
-    if not place.observed >= {"time", "new-subject"} or "question" in place.observed \
-            or reading.lower(place.after) not in _AFTER \
+    if "new-subject" not in place.observed or "question" in place.observed \
+            or not _is_while(place) \
             or known is None or "mind" in known.frames:
         return None
     ordered = "order" in known.frames and any(
@@ -154,6 +156,15 @@ def _after_it_burned(place: Place) -> bool | None:
     clause = reading.syntax.clause_of_subject.get(place.first)
     to_do = ordered or "to-do" in place.observed
     return True if to_do and clause is not None and "past" in clause.verb.tags else None
+
+
+def _is_while(place: Place) -> bool:
+    """Whether a word tells after what or beside what something was: after it burned, as the crowd left."""
+    reading, after = place.reading, place.after
+    if reading.lower(after) == "as":
+        other = "pronoun" not in reading.kinds[place.first] and "adverb" not in reading.kinds[after - 1]  # just as
+        return other and reading.word_class(after) == "sconj"
+    return reading.lower(after) in _AFTER and "time" in place.observed
 
 
 def _even_as(place: Place) -> bool | None:
@@ -185,6 +196,24 @@ def _but_there_are(place: Place) -> bool | None:
     inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
     told = bool(inner) and all("past" in each.verb.tags for each in inner)
     return True if told and any("present" in each.verb.tags for each in joined) else None
+
+
+def _if_he_saw_it_but_they_left(place: Place) -> bool | None:
+    """It is not known if the pilot saw the mast [but a crew was there]: after a question, what is known."""
+    reading = place.reading
+    asked = reading.lower(place.start) in _ASKING
+    return True if asked and place.observed >= {"but", "new-subject"} else None
+
+
+def _on_monday(place: Place) -> bool | None:
+    """The mayor announced the deal [on Monday]: when a thing was spoken of; but no: accused him on Monday of it."""
+    reading = place.reading
+    known = cues.verb(reading.lower(place.cue))
+    if place.comma or not place.observed >= {"thing", "asserts"} or reading.clauses_in(place.start, place.at) \
+            or known is None or "naming" in known.frames:
+        return None
+    at = place.at + 1 if reading.lower(place.at) == "on" else place.at
+    return True if reading.lower(at) in lexicon.load("claims")["weekday"] or reading.lower(at) == "yesterday" else None
 
 
 def _nor_did_they(place: Place) -> bool | None:
@@ -264,7 +293,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
     though_she_declines, but_did_not_say_why, while_promising, same_verb_again,
     _and_others_left, _after_it_burned, _even_as, _however_they_left, _but_there_are, _nor_did_they,
-    _and_will_resign, _in_an_interview, and_warns,
+    _if_he_saw_it_but_they_left, _and_will_resign, _in_an_interview, _on_monday, and_warns,
 )
 _AFTER_COMMA: Final = frozenset({
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,

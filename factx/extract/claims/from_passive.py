@@ -46,9 +46,20 @@ def _to_do(scene: Scene, group: Predicate, shape: Shape, source: Range | None) -
         content = shape.content, _end(scene, group, shape.content, source)
         return Parts(group.start, group.cue + 1, source, [content])
     content = shape.content, _end(scene, group, shape.content, None)
+    front = _of_whom(scene, group)
+    return Parts(group.start, shape.cue_end, None, [content] if front is None else [front, content])
+
+
+def _of_whom(scene: Scene, group: Predicate) -> Range | None:
+    """Of whom it is said: [Two men] are believed to have fled; [two men] left and are believed to have fled."""
     front = in_front(group)
-    parts = [content] if front is None else [(front, group.start), content]
-    return Parts(group.start, shape.cue_end, None, parts)
+    if front is not None:
+        return front, group.start
+    shared = group.clause.understood
+    own = None if shared is None else scene.reading.syntax.clause_of_subject.get(shared.start)
+    if shared is None or own is None or own.verb.start > group.start or "relative" in shared.tags:
+        return None
+    return shared.start, scene.reading.back({"adverb"}, own.verb.start, shared.end)
 
 
 def _agent(scene: Scene, cue: Cue, behind: int) -> tuple[Range | None, int]:

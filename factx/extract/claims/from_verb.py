@@ -86,7 +86,7 @@ def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
         return False
     if scene.rule == "said-meanwhile" and source.inherited:
         return False
-    if scene.rule == "vowed-to" and cue.lemma == "threaten" and scene.frames.is_thing(source.range):
+    if cue.lemma == "threaten" and scene.frames.is_thing(source.range):
         return False  # a dam that threatens to burst
     thing = _is_to_come(group) and scene.frames.is_thing(source.range)
     if "mind" in cue.frames and (thing or _is_asked(scene, source)):
