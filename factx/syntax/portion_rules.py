@@ -1,4 +1,4 @@
-"""Rules over groups for subjects that are a number or a part of several people, tried after all others."""
+"""Rules over groups for subjects that are a number or a part of several people, or stand far off; tried last."""
 
 from __future__ import annotations
 
@@ -37,4 +37,29 @@ def at_least_three_said(match: Match) -> Predication:
 )
 def a_quarter_of_tenants_fear(match: Match) -> Predication:
     """A part that has the name of a time, of several people."""
+    return _subject(match)
+
+
+subjects.let("in-front", """(?: <cconj> | <adv&!wh> <comma>? | <noun-group&time> <comma>?
+    | <adp&!'as'> <noun-group> (?: <adp> <noun-group> )? <comma> ){0,3}""")
+subjects.let("no-verb", "<!finite&!end&!semicolon&!colon&!sconj>")
+
+
+@rule(
+    """(?<= (?: ^ | <end|paragraph|sconj|'as'> ) <in-front>
+    (?: 'at' <adj> | <adv>? <adp&'over'> | <adv> <adp&'than'>? )?
+    (?P<subject> <noun-group&!object&!it&!expletive&!relative&!wh> | <num> (?= <adp> ) )
+    (?: <no-verb> | <relative> <no-verb>{0,4}? <finite> | <noun-group&whose> <no-verb>{0,4}? <finite> ){0,30}? )
+    (?: <finite&clause&!auxiliary>
+    (?= <adv>? <sconj&'that'> | <noun-group&subject|noun-group&it|noun-group&expletive>
+    | <comma>? <double-quote> )
+    | <finite&clause-alone&!auxiliary> (?= (?: <noun-group> <comma>? )? <!finite&!comma&!end>{1,12} <finite> ) )""",
+    examples={
+        "Tom Ray, a clerk who is working with the union, a big body, said the pay was low.": "Tom Ray – said",
+        "But 58 percent of the clerks overall said they were ill.": "58 percent – said",
+    },
+    rejects=["In the town, said Tom Ray, the pay was low."],
+)
+def lee_a_clerk_who_works_there_said(match: Match) -> Predication:
+    """Whoever opens the sentence, where nothing nearer says what a verb of saying has after it."""
     return _subject(match)

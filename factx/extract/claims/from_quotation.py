@@ -20,6 +20,11 @@ _LONGEST_ASIDE = 24
 """Tokens that may stand between the two halves of a quotation."""
 _CLOSE = 2
 """Tokens in front of a quotation among which the verb stands that brings it in."""
+_LONGEST_NAME = 16
+"""Tokens between a quotation and its verb that may name who said it, at most."""
+_NAMING: Kinds = frozenset({"person", "capital", "determiner", "nominal"})
+_NOT_NAMED: Kinds = frozenset({"auxiliary", "colon", "break", "end", "that", "subordinator", "subject-pronoun"})
+"""What stands in no name of who said something."""
 _RELATIVES = frozenset({"what", "which", "whom"})
 _FEW = 10
 """Tokens that may part a conjunction from the quotation that it joins."""
@@ -41,8 +46,12 @@ def parts(
     if source is not None and not source.inherited and not _is_quoted(scene, source.range):
         said, after = source.range, shape.cue_end
         front = _before_subject(scene, cue, said, after)
+        if front is None and (named := _named_between(scene, group.start)) is not None:
+            front, said = _before_subject(scene, cue, named, after), named
         if "hearer" in cue.frames and not scene.kinds[after] & _PARTS:
             after = phrases.behind(scene.reading, after, scene.high)
+    elif (named := _named_between(scene, group.start)) is not None:
+        front, said, after = _before_subject(scene, cue, named, shape.cue_end), named, shape.cue_end
     else:
         front, said = _front(scene, group.start, shape.cue_end, frozenset()), _behind(scene, group, shape.cue_end)
         after = said[1]
@@ -50,6 +59,23 @@ def parts(
         return None
     found = [*quoted.earlier(scene.reading, front[0], scene.reached), front]
     return Parts(group.start, shape.cue_end, said, found + resumed(scene, front, after, group.cue))
+
+
+def _named_between(scene: Scene, verb: int) -> Range | None:
+    """All the words between a quotation and a verb, where they can be its source: “It is over,” [her aide, Tom Hall,]
+
+    A comma among them that none follows parts other words from the source: “a farce” of a vote, Tom Hall
+    """
+    kinds, start = scene.kinds, verb
+    walls = _NOT_NAMED if "comma" in kinds[verb - 1] else _NOT_NAMED | {"comma"}
+    while start > scene.low and "quotation" not in kinds[start - 1]:
+        start -= 1
+        if kinds[start] & walls or verb - start > _LONGEST_NAME:
+            return None
+    end = verb - 1 if "comma" in kinds[verb - 1] else verb
+    opens = start > scene.low and kinds[start] & _NAMING and "nominal" not in kinds[start - 1]
+    finite = any("finite" in clause.verb.tags for clause in scene.reading.clauses_in(start, verb))
+    return (start, end) if opens and start < end and not finite else None
 
 
 def _before_subject(scene: Scene, cue: Cue, subject: Range, behind: int) -> Range | None:
@@ -73,7 +99,8 @@ def _behind(scene: Scene, group: Predicate, start: int) -> Range:
         return start, start
     near = phrases.behind(scene.reading, start, scene.high)
     after = kinds[near]
-    verbal = "auxiliary" in after or "cue" in after and after & _FINITE
+    verbal = "auxiliary" in after \
+        or "cue" in after and after & _FINITE and scene.reading.word_class(near) != "participle"
     if near > start and verbal:
         return start, start  # state governor Ann Lee said; said he does
     return start, phrases.source_behind(scene.reading, start, scene.high)
@@ -83,6 +110,8 @@ def _without_subordinate(scene: Scene, front: Range, source: Range) -> Range | N
     """A content in front without an attribution of its own: none of it where that is another's."""
     kinds, reading = scene.kinds, scene.reading
     start, end = front
+    if "asked" in (reading.lower(start), reading.lower(start + 1)):
+        return None  # asked if the plan was “a farce,” she said no
     cued = [
         place for place in range(start, end - 1)
         if "cue" in kinds[place] and kinds[place] & _FINITE and "mostly-noun" not in kinds[place]

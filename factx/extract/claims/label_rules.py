@@ -165,3 +165,20 @@ def is_confident(match: Match) -> Shape:
 def in_words(match: Match) -> Shape:
     """In somebody's words."""
     return shape_of(match, "words")
+
+
+@grammar.rule(
+    """(?<= ^ | <end|comma|quotation|'when'|'if'|'whenever'> <adverb>? | <end|comma> 'and' <'when'>? )
+    (?P<heard> 'asked' ) (?= (?: 'by' <noun-group> )? <adjunct>{0,3}?
+    (?: 'about' (?P<content> <any&!comma> )
+    | (?P<content> <'whether'|'if'|'why'|'how'|'what'|'who'|'whom'|'which'|'where'|'when'>
+    <any&!comma> ) ) )""",
+    examples={
+        "Asked about the leak, Ann Lee said the pumps had failed.": "Asked about – the leak",
+        "It had failed, Ann Lee said when asked by Tom Hall if it was safe.": "Tom Hall – asked – if it was safe",
+    },
+    rejects=["Asked again, Ann Lee said the pumps had failed.", "Those asked about the leak left."],
+)
+def asked_about(match: Match) -> Shape:
+    """A question that was put to who speaks in the sentence: when asked about it."""
+    return shape_of(match, "questioned", "heard")

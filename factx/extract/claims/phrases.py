@@ -27,7 +27,9 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
     phrases: whether what prepositions tie to it belongs to it.
     """
     groups = reading.groups
-    group = groups.around(start)
+    counted = reading.lower(start).isalpha() and reading.word_class(start) == "num" \
+        and reading.lower(start + 1) == "of"  # one of the clerks
+    group = groups.beginning(start + 2) if counted else groups.around(start)
     stop = min(stop, start + _LONGEST)
     speech = "quotation" in reading.kinds[start] and "nominal" not in reading.kinds[start]
     if group is None or group.kind != "noun" or speech:
@@ -48,10 +50,10 @@ def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group |
     """The noun group that goes on with a phrase after its last one."""
     groups, word = reading.groups, reading.word_class(end)
     following = groups.beginning(end)
-    if following is not None:
+    if following is not None and word != "participle":
         return following if _is_put_to(reading, following) else None
-    if word == "adj" and reading.word_class(end + 1) in ("adp", "to"):
-        end, word = end + 1, "adp"  # people familiar with the talks
+    if word in ("adj", "participle") and reading.word_class(end + 1) in ("adp", "to"):
+        end, word = end + 1, "adp"  # people familiar with the talks; a clerk known as Ray
     following = groups.beginning(end + 1)
     if following is None or following.kind != "noun" or not following.tags.isdisjoint({"time", "subject"}):
         return None
@@ -76,7 +78,8 @@ def _is_put_to(reading: Reading, group: Group) -> bool:
 
 def _belongs(reading: Reading, group: Group, at: int, following: Group) -> bool:
     """Whether a preposition ties a noun to the phrase before it, and does not tell how or where something was said."""
-    if reading.lower(at) in _COMPARING or means.begins_at(reading, at):
+    compared = reading.lower(at) in _COMPARING and reading.word_class(at - 1) != "participle"
+    if compared or means.begins_at(reading, at):
         return False
     if "medium" in cues.tags(reading.lower(following.head)):
         return False
@@ -120,8 +123,11 @@ def source_behind(reading: Reading, start: int, high: int) -> int:
         if further is None:
             break
         end = further
-        if "relative" in kinds[end] and reading.lower(end) == "who":
+        if reading.lower(end) == "who":
             return relative_end(reading, end, high)
+    if reading.lower(end) == "who":
+        last = relative_end(reading, end, high)
+        return end if "quotation" in kinds[last] else last
     return end - 1 if "comma" in kinds[end - 1] else end
 
 
@@ -152,8 +158,10 @@ def relative_end(reading: Reading, start: int, high: int) -> int:
     clause = next((each for each in reading.clauses_behind(start) if each.start == start), None)
     end = high if clause is None else min(clause.end, high)
     for place in range(start, end):
+        if "conjunction" in reading.kinds[place] and "cue" in reading.kinds[place + 1]:
+            return place  # who works there and called it a farce
         if "comma" in reading.kinds[place] and (
-            reading.kinds[place + 1] & {"quotation", "ing"} or reading.word_class(place + 1) == "adp"
+            reading.kinds[place + 1] & {"quotation", "ing", "auxiliary"} or reading.word_class(place + 1) == "adp"
         ):
             return place
     while end > start and reading.kinds[end - 1] & {"stop", "end"}:

@@ -25,6 +25,7 @@ _FAR = 40
 _SEEING = frozenset("see watch let make help have".split())
 """Verbs with an object and what it does in the base form."""
 _HAVING = frozenset("have get give want".split())
+_LEADING = frozenset({"when", "if", "whenever", "unless"})
 _MEANS = frozenset({"is", "isn't", "not", "'s"})
 _AMOUNTS = frozenset("some any no more little much final".split())
 UNSAID = frozenset({"without", "worth"})
@@ -82,7 +83,7 @@ class Predicates:
         tags = clause.verb.tags
         infinitive = "infinitive" in tags
         helped = cue > clause.verb.start
-        if "participle" in tags and not helped and self._is_reduced(clause, cue):
+        if not helped and ("participle" in tags and self._is_reduced(clause, cue) or self._is_led(clause)):
             return None
         start = self._with_adverbs(clause.verb.start)
         if infinitive and (governing := self._governing(start)) is not None:
@@ -98,6 +99,10 @@ class Predicates:
         if clause.subject is None:
             return lower(cue - 1) != "as"
         return "ing" not in clause.verb.tags and lower(clause.subject.start - 1) == "with"
+
+    def _is_led(self, clause: Clause) -> bool:
+        """Whether a past form has no subject after what opens its clause: when [asked] which one she meant."""
+        return "past" in clause.verb.tags and self.reading.lower(clause.verb.start - 1) in _LEADING
 
     def _is_seen(self, clause: Clause) -> bool:
         """Whether a base form tells what its subject was seen or made to do: a visit that saw both sides discuss it."""

@@ -12,7 +12,7 @@ from factx.records import NamedTuple
 Place: TypeAlias = Literal[
     "after", "before", "passive", "ordered", "rumoured", "according", "per", "reported", "colon", "noun", "opening",
     "quoted", "beside", "signed", "introduced", "words", "quoting", "feeling",
-    "clause", "extracted",
+    "clause", "extracted", "questioned",
 ]
 """Where the content stands: after the cue or in front of it; or a shape that is put together in its own way."""
 

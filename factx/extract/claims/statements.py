@@ -7,7 +7,16 @@ from collections.abc import Callable
 
 from factx import lexicon
 from factx.engine.rules import Finding
-from factx.extract.claims import cues, from_adjective, from_label, from_quotation, from_verb, lone, quoted
+from factx.extract.claims import (
+    cues,
+    from_adjective,
+    from_label,
+    from_question,
+    from_quotation,
+    from_verb,
+    lone,
+    quoted,
+)
 from factx.extract.claims.boundaries import LEADING
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.kinds import BEHIND_NOUN, Kinds
@@ -46,6 +55,7 @@ _LABELLED: dict[Place, Callable[[Scene, int, Shape], tuple[Cue, Parts] | None]] 
     "according": from_label.according, "colon": from_label.colon, "noun": from_label.noun, "words": from_label.words,
     "beside": lone.beside, "signed": lone.signed, "introduced": lone.introduced,
     "reported": from_label.reported, "per": from_label.per, "feeling": from_adjective.feeling,
+    "questioned": from_question.asked,
 }
 """What makes a statement of a shape that no verb of saying has."""
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
@@ -294,11 +304,11 @@ class Builder:
         return bool(at - low <= _LONGEST_LABEL and opens or quoting)
 
     def _noun_promises(self, at: int) -> bool:
-        """Whether a token is "according", "words" or "per", or a noun that is somebody's or nobody's."""
+        """Whether a token is "according", "words", "per" or "asked", or a noun that is somebody's or nobody's."""
         kinds, word = self.kinds, self.reading.lower(at)
         if "feeling" in kinds[at]:
             return True
-        if "to" in kinds[at + 1] and word == "according" or word in ("words", "per"):
+        if "to" in kinds[at + 1] and word == "according" or word in ("words", "per", "asked"):
             return True
         if not kinds[at + 1] & BEHIND_NOUN:
             return False
