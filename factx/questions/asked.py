@@ -37,16 +37,11 @@ class Asked(NamedTuple):
             yield Printed(QUESTIONS[self.over][0](document, kept), bool(kept.facts))
         elif self.conditions and not kept.facts and self.name in FOR_READERS:
             yield Printed(None, False)
-        elif self.order is None:
-            yield from printed(self.form, kept, self.layout)
+        elif self.order and self.name in OF_ROWS and self.form.pieces:
+            kept = self.order.sorted(kept)
+            yield Printed(with_places(kept, self.form.pieces(kept, self.layout), self.order), bool(kept.facts))
         else:
-            yield Printed(self.in_order(kept, self.order), bool(kept.facts))
-
-    def in_order(self, kept: Document, order: Order) -> Any:
-        """The output for a document with its facts in an order; with what they are sorted by, where all are."""
-        kept = order.sorted(kept)
-        body = self.form.body(kept, self.layout)
-        return with_places(kept, body, order) if self.name in OF_ROWS else body
+            yield from printed(self.form, self.order.sorted(kept) if self.order else kept, self.layout)
 
     def frame(self, bodies: Iterable[Any], errors: Sequence[Problem]) -> Iterator[str]:
         """The whole output; `errors` is complete once the bodies are used up."""

@@ -68,11 +68,10 @@ def place(value: Value | None, is_day: bool) -> Place:
     return (0, (figure,)) if figure is not None else (1, (one_line(str(value)).casefold(),))
 
 
-def with_places(document: Document, lines: str, order: Order) -> list[tuple[Place, str]]:
+def with_places(document: Document, lines: Iterable[str], order: Order) -> list[tuple[Place, str]]:
     """The lines of a document's facts, each with what it is sorted by."""
     subject = Subject(document)
-    each = lines.split("\n")[:-1]
-    return [(order.value(subject, fact), line + "\n") for fact, line in zip(document.facts, each, strict=True)]
+    return [(order.value(subject, fact), line) for fact, line in zip(document.facts, lines, strict=True)]
 
 
 def sort_lines(bodies: Iterable[list[tuple[Place, str]]], order: Order) -> Iterator[str]:

@@ -3,9 +3,8 @@
 A format is a module here (a hyphen of its name is an underscore there), named in FORMATS, with a function
 `frame(documents, errors, layout)` that yields text. It works document by document, so that the first facts
 are printed before the last input is read; `errors` is complete once the documents are used up. If the output
-for a document depends on no other document, the module has a function `body(document, layout)` that returns
-it, and `frame` is given these bodies. If such a body is lines and nothing else, there is a function `lines` too,
-and `frame` may be given a body in several pieces.
+for a document depends on no other document, the module has a function `pieces(document, layout)` that yields
+it, and `frame` is given these, joined, in place of documents: that of a large document comes in several.
 """
 
 from __future__ import annotations
@@ -31,26 +30,19 @@ FORMATS: Final = ("table", "json", "jsonl", "csv", "tsv", "html", "text", "markd
 
 
 class Format(NamedTuple):
-    """The two halves of a format: `body` for each document, run in any process, and `frame` for the whole output.
+    """The two halves of a format: `pieces` of each document's output, made in any process, and `frame` for all of them.
 
-    lines: the body line by line, where it is lines and nothing else.
+    Without `pieces`, the frame needs whole documents.
     """
 
-    body: Callable[[Document, Layout], Any]
     frame: Callable[[Iterable[Any], Sequence[Problem], Layout], Iterator[str]]
-    lines: Callable[[Document, Layout], Iterable[str]] | None = None
+    pieces: Callable[[Document, Layout], Iterable[str]] | None = None
 
 
 def format_named(name: str) -> Format:
     """The format of that name, imported on use."""
     module = import_module(f"factx.render.{name.replace('-', '_')}")
-    frame = getattr(module, "frame", None) or module.render
-    return Format(getattr(module, "body", itself), frame, getattr(module, "lines", None))
-
-
-def itself(document: Document, layout: Layout) -> Document:
-    """The body in a format whose frame needs whole documents."""
-    return document
+    return Format(getattr(module, "frame", None) or module.render, getattr(module, "pieces", None))
 
 
 class Printed(NamedTuple):
@@ -67,7 +59,7 @@ class Printing(NamedTuple):
     layout: Layout
 
     def printed(self, document: Document) -> Iterator[Printed]:
-        """The output for a document, to be passed on to `frame`: that of a large one in pieces, where it can be."""
+        """The output for a document, to be passed on to `frame`."""
         return printed(self.form, document, self.layout)
 
     def frame(self, bodies: Iterable[Any], errors: Sequence[Problem]) -> Iterator[str]:
@@ -76,20 +68,26 @@ class Printing(NamedTuple):
 
 
 PIECE: Final = 1_000
-"""The facts of a piece: all of a large document, printed, would take more memory than the facts."""
+"""The pieces that are passed on as one: all of a large document, printed, would take more memory than the facts."""
 
 
 def printed(form: Format, document: Document, layout: Layout) -> Iterator[Printed]:
-    """The output for a document in a format, in pieces if it is a large one and consists of lines."""
-    if form.lines is None or len(document.facts) <= PIECE:
-        yield Printed(form.body(document, layout), bool(document.facts))
+    """The output for a document in a format: that of a large one is never in memory as a whole."""
+    found = bool(document.facts)
+    if form.pieces is None:
+        yield Printed(document, found)
         return
-    lines = iter(form.lines(document, layout))
-    while piece := "".join(islice(lines, PIECE)):
-        yield Printed(piece, True)
+    pieces = iter(form.pieces(document, layout))
+    while piece := "".join(islice(pieces, PIECE)):
+        yield Printed(piece, found)
 
 
 def renderer(name: str) -> Render:
     """The format of that name as a whole."""
-    body, frame, _ = format_named(name)
-    return lambda documents, errors, layout: frame((body(found, layout) for found in documents), errors, layout)
+    form = format_named(name)
+
+    def whole(documents: Iterable[Document], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
+        bodies = (each.body for document in documents for each in printed(form, document, layout))
+        return form.frame(bodies, errors, layout)
+
+    return whole

@@ -14,16 +14,18 @@ from factx.render.record import fact_objects, json_object, made_safe, safe
 SCHEMA = "factx/1"
 
 
-def body(document: Document, layout: Layout) -> str:
-    return "".join(made_safe(document, document_object(document)))
+def pieces(document: Document, layout: Layout) -> Iterator[str]:
+    return made_safe(document, document_object(document))
 
 
 def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
     yield f'{{"schema": "{SCHEMA}", "documents": ['
     separator = "\n"
     for written in bodies:
-        yield separator + written
-        separator = ",\n"
+        if written.startswith("{"):  # else it goes on with a document, after a fact
+            yield separator
+            separator = ",\n"
+        yield written
     problems = ", ".join(json_object(doc=error.doc, message=error.message) for error in errors)
     yield f'\n], "errors": [{safe(problems)}]}}\n'
 

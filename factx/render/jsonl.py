@@ -11,11 +11,7 @@ from factx.render.layout import Layout
 from factx.render.record import fact_objects, json_object, made_safe
 
 
-def body(document: Document, layout: Layout) -> str:
-    return "".join(lines(document, layout))
-
-
-def lines(document: Document, layout: Layout) -> Iterator[str]:
+def pieces(document: Document, layout: Layout) -> Iterator[str]:
     asked = [name for name in BESIDE if name in layout.fields]
     facts = with_beside(document, asked) if asked else fact_objects(document)
     for fact in made_safe(document, facts):

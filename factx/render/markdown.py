@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, Final, TypeAlias
 
 from factx.model import Claim, Date, Document, Fact, Part, Percentage, Person
@@ -25,26 +26,31 @@ DEEPEST: Final = 8
 """The greatest indentation of a claim within claims."""
 
 Row: TypeAlias = dict[str, str]
+Block: TypeAlias = Iterable[str]
+"""Lines that belong together; an empty line is between two blocks."""
 
 
-def body(document: Document, layout: Layout) -> str:
-    return "\n\n".join(blocks(document, layout)) + "\n"
+def pieces(document: Document, layout: Layout) -> Iterator[str]:
+    """The lines of the document's blocks, each below an empty line."""
+    for block in blocks(document, layout):
+        yield "\n"
+        yield from (f"{line}\n" for line in block)
 
 
 def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
-    separator = ""
-    for text in bodies:
-        yield separator + text
-        separator = "\n"
+    """The documents, without the empty line above the first."""
+    rest = iter(bodies)
+    yield from (first.removeprefix("\n") for first in islice(rest, 1))
+    yield from rest
 
 
-def blocks(document: Document, layout: Layout) -> Iterator[str]:
+def blocks(document: Document, layout: Layout) -> Iterator[Block]:
     """The document's heading, then a section for each requested kind."""
-    yield f"# {plain(document_name(document)) or 'unnamed'}"
+    yield [f"# {plain(document_name(document)) or 'unnamed'}"]
     if document.date:
-        yield f"Written {plain(calendar_day(document.date))}"
+        yield [f"Written {plain(calendar_day(document.date))}"]
     if not document.facts:
-        yield "Nothing found"
+        yield ["Nothing found"]
         return
     for title, kind in KIND_OF.items():
         if kind in layout.kinds:
@@ -53,18 +59,18 @@ def blocks(document: Document, layout: Layout) -> Iterator[str]:
         yield from section(own.replace("-", " "), *rows_of(document, layout, own, value))
     conflicts = [f"- {plain(conflict.text)}" for conflict in document.conflicts]
     if conflicts:
-        yield from section("disagreements", len(conflicts), "\n".join(conflicts))
+        yield from section("disagreements", len(conflicts), conflicts)
 
 
-def section(title: str, count: int, text: str, sparse: bool = False) -> Iterator[str]:
+def section(title: str, count: int, block: Block, sparse: bool = False) -> Iterator[Block]:
     if sparse and not count:
         return
-    yield f"## {plain(title.capitalize())} ({count:,})" if count else f"## {plain(title.capitalize())}: none"
-    if text:
-        yield text
+    yield [f"## {plain(title.capitalize())} ({count:,})" if count else f"## {plain(title.capitalize())}: none"]
+    if block:
+        yield block
 
 
-def dates(document: Document, layout: Layout) -> tuple[int, str]:
+def dates(document: Document, layout: Layout) -> tuple[int, Block]:
     def of(date: Date) -> Row:
         marks = filter(None, (date.value, date.mod, date.quant, date.freq))
         days = plain(day_range(date.begin, date.until))
@@ -73,7 +79,7 @@ def dates(document: Document, layout: Layout) -> tuple[int, str]:
     return rows_of(document, layout, "date", of)
 
 
-def people(document: Document, layout: Layout) -> tuple[int, str]:
+def people(document: Document, layout: Layout) -> tuple[int, Block]:
     """One row for each person, with the lines of the mentions."""
     shown = Lines(document.text, document.times).shown
     mentions: dict[str, list[Person]] = {}
@@ -93,7 +99,7 @@ def people(document: Document, layout: Layout) -> tuple[int, str]:
     return len(rows), table(rows)
 
 
-def percentages(document: Document, layout: Layout) -> tuple[int, str]:
+def percentages(document: Document, layout: Layout) -> tuple[int, Block]:
     names: dict[str | None, str] = {entity.id: entity.name for entity in document.entities}
 
     def of(percentage: Percentage) -> Row:
@@ -109,7 +115,7 @@ def percentages(document: Document, layout: Layout) -> tuple[int, str]:
     return rows_of(document, layout, "percentage", of)
 
 
-def claims(document: Document, layout: Layout) -> tuple[int, str]:
+def claims(document: Document, layout: Layout) -> tuple[int, Block]:
     """One item for each claim, indented below the claim whose content it is part of."""
     shown = Lines(document.text, document.times).shown
 
@@ -124,10 +130,10 @@ def claims(document: Document, layout: Layout) -> tuple[int, str]:
         return f"{'  ' * min(depth, DEEPEST)}- {place}: {said}{' – ' if said else ''}{content} ({stance}){why}"
 
     items = [item(claim, depth) for claim, depth in nested(document.claims)]
-    return len(items), "\n".join(items)
+    return len(items), items
 
 
-SECTIONS: Final[dict[str, Callable[[Document, Layout], tuple[int, str]]]] = {
+SECTIONS: Final[dict[str, Callable[[Document, Layout], tuple[int, Block]]]] = {
     "date": dates,
     "person": people,
     "percentage": percentages,
@@ -135,7 +141,7 @@ SECTIONS: Final[dict[str, Callable[[Document, Layout], tuple[int, str]]]] = {
 }
 
 
-def rows_of(document: Document, layout: Layout, kind: str, cells: Callable[[Any], Row]) -> tuple[int, str]:
+def rows_of(document: Document, layout: Layout, kind: str, cells: Callable[[Any], Row]) -> tuple[int, Block]:
     """One row for each fact: its line and text, the cells of its kind, and its notes."""
     shown = Lines(document.text, document.times).shown
 
@@ -151,14 +157,14 @@ def value(fact: Fact) -> Row:
     return {"value": plain(fact.value_text) if fact.value_text != fact.text else ""}
 
 
-def table(rows: list[Row]) -> str:
+def table(rows: list[Row]) -> Block:
     """The rows below their column names; a column that is empty in every row is left out."""
     names = [name for name in (rows[0] if rows else ()) if any(row[name] for row in rows)]
     if not names:
-        return ""
+        return []
     ruler = ["--:" if name in ("line", "mentions") else "---" for name in names]
     lines = (names, ruler, *([row[name] for name in names] for row in rows))
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+    return (f"| {' | '.join(cells)} |" for cells in lines)
 
 
 def plain(text: str, before: str = "") -> str:

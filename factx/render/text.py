@@ -34,28 +34,33 @@ LEGEND: Final = {
 INDENT: Final = 4
 
 
-def body(document: Document, layout: Layout) -> str:
-    """The document below its name, with its lines wrapped to the width."""
+def pieces(document: Document, layout: Layout) -> Iterator[str]:
+    return (f"{line}\n" for line in lines(document, layout))
+
+
+def lines(document: Document, layout: Layout) -> Iterator[str]:
+    """The document below an empty line and its name, with its lines wrapped to the width."""
     name = document_name(document) or "unnamed"
     written = f"  written {calendar_day(document.date)}" if document.date else ""
-    lines = [*laid_out([Run("bold underline", name), Run("grey", written)], layout), ""]
+    yield ""
+    yield from laid_out([Run("bold underline", name), Run("grey", written)], layout)
     for number, paragraph in enumerate(paragraphs(document)):
-        lines += [""] if number and not paragraph.follows else []
-        lines += laid_out(styled(paragraph) if layout.color else bracketed(paragraph), layout)
+        if not (number and paragraph.follows):
+            yield ""
+        yield from laid_out(styled(paragraph) if layout.color else bracketed(paragraph), layout)
     if layout.why and document.facts:
-        lines.append("")
+        yield ""
         narrower = layout._replace(width=layout.width - INDENT)
         for reason in reasons(document):
             first, *rest = laid_out([Run("", reason)], narrower)
-            lines += [first, *(" " * INDENT + line for line in rest)]
-    return "\n".join(lines) + "\n"
+            yield first
+            yield from (" " * INDENT + line for line in rest)
 
 
 def frame(bodies: Iterable[str], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
     """The legend of the marks, then the documents."""
     yield "\n".join(laid_out(legend(layout), layout)) + "\n"
-    for text in bodies:
-        yield "\n" + text
+    yield from bodies
 
 
 def legend(layout: Layout) -> list[Run]:

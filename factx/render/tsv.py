@@ -10,11 +10,7 @@ from factx.render.layout import Layout
 from factx.render.rows import header, rows
 
 
-def body(document: Document, layout: Layout) -> str:
-    return "".join(lines(document, layout))
-
-
-def lines(document: Document, layout: Layout) -> Iterator[str]:
+def pieces(document: Document, layout: Layout) -> Iterator[str]:
     return map(line, rows(document, layout))
 
 

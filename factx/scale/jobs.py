@@ -38,7 +38,10 @@ class Work(NamedTuple):
     """Gives what there is to return for a text that was read, or for a document of a collection, piece by piece."""
 
     def __call__(self, source: Source) -> Iterator[Any]:
-        """The answers for an input's documents and what is to be said of it, in order, as they are ready."""
+        """The answers for an input's documents and what is to be said of it, in order, as they are ready.
+
+        If memory runs out, that is the last to be said of it.
+        """
         items = read((source,), self.options) if isinstance(source, str) else (source,)
         try:
             for item in items:
@@ -62,10 +65,12 @@ def results(
     try:
         inputs = sources(paths, work.options)
         for source, answer in parallel.in_order(work.__call__, inputs, jobs, weight, keep):
+            name = name_of(source)
             if isinstance(answer, Died):
-                yield Problem(name_of(source), f"left out: the process that worked on it died ({answer})")
+                yield Problem(name, f"left out: the process that worked on it died ({answer})")
             else:
-                yield from answer
+                answers, lost = list(answer), out_of_memory(name)
+                yield from [lost] if lost in answers[-1:] else answers  # never a part of a document
             if done:
                 done(weight(source))
     except ReaderDiedError as error:

@@ -11,7 +11,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from factx.model import Claim, Date, Document, Fact, Part, Span
-from factx.render import FORMATS, Layout, renderer
+from factx.render import FORMATS, PIECE, Layout, format_named, renderer
+from factx.render import printed as pieces
 from factx.render.table import ROWS, SECTION_ROWS
 from factx.render.wording import day_range, nested
 
@@ -41,6 +42,28 @@ def test_golden(factx, golden, monkeypatch, form, seed):
     result = factx("--format", form, seed.relative_to(ROOT))
     assert (result.exit_code, result.stderr) == (0, "")
     golden(f"{seed.stem}.{form}", result.stdout)
+
+
+IN_PIECES = sorted(set(FORMATS) - {"table", "html"})
+"""The formats whose output for a document depends on no other."""
+
+
+@pytest.mark.parametrize("form", IN_PIECES)
+def test_a_large_document_is_never_printed_as_a_whole(form):
+    """What is printed of it can take more memory than its facts."""
+    text = "2020\n" * 4 * PIECE
+    large = document(*(date(number, 5 * number, "2020") for number in range(4 * PIECE)), text=text)
+    small = document(date(1, 0, "2020"), text="2020\n")
+    named, layout = format_named(form), Layout()
+    few, *many = (list(pieces(named, each, layout)) for each in (small, large, small))
+    assert len(few) == 1
+    assert max(len(each.body) for each in many[0]) < 0.3 * sum(len(each.body) for each in many[0])
+    assert all(each.found for each in many[0])
+    text = printed(form, small, large, small)
+    assert text.count("2020") > 4 * PIECE
+    if form == "json":
+        Draft202012Validator(SCHEMA).validate(json.loads(text))
+        assert [len(each["facts"]) for each in json.loads(text)["documents"]] == [1, 4 * PIECE, 1]
 
 
 class TestJson:

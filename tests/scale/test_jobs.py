@@ -288,6 +288,14 @@ def test_no_memory_in_this_very_process(factx, news, monkeypatch):
     def refuse(*arguments):
         raise MemoryError
 
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, "extract", extract)
+        patched.setattr("factx.render.json.entity_object", refuse)  # after the facts
+        patched.setattr("factx.render.PIECE", 1)
+        result = factx("-j", "1", "--json", news / "003.txt")
+        assert result.stderr == f"factx: {news / '003.txt'}: {message}\n"
+        assert (result.exit_code, json.loads(result.stdout)["documents"]) == (2, [])
+
     monkeypatch.setattr("factx.scale.jobs.Work.__call__", refuse)
     result = factx("-j", "1", news / "003.txt")
     assert (result.exit_code, result.stderr) == (2, "factx: there is not enough memory\n")

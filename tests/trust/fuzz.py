@@ -28,7 +28,7 @@ with atheris.instrument_imports(include=["factx"]):
     from factx.read import Input, Problem, ReadOptions, iso_day
     from factx.read.documents import documents
     from factx.read.forms import NAMED, reader
-    from factx.render import Layout, format_named
+    from factx.render import Layout, renderer
     from factx.text.clean import clean
     from factx.text.tokens import unwrap
 
@@ -39,7 +39,7 @@ WORDS = (
 ).split(" ")
 KINDS = (claims, dates, people, percentages)
 """Imported here, for their code to be watched too: it is imported on use otherwise."""
-FORMS = tuple(format_named(name) for name in ("json", "jsonl", "csv", "tsv"))
+FORMS = tuple(renderer(name) for name in ("json", "jsonl", "csv", "tsv"))
 READERS = ("text", "jsonl", "mail", "zip")
 """Those that any bytes are given to beside the texts; each of the others has a run of its own."""
 PACKED = ("zip", "docx", "xlsx", "odt", "epub")
@@ -110,10 +110,8 @@ def check(text: str) -> None:
     for fact in document.facts:
         if text[fact.span.start : fact.span.end] != fact.text:
             raise AssertionError(f"{fact} is not its slice")
-    for body, frame in FORMS:
-        printed = "".join(frame([body(document, Layout())], [], Layout()))
-    printed = "".join(FORMS[0].frame([FORMS[0].body(document, Layout())], [], Layout()))
-    json.loads(printed)
+    in_json, *_ = ["".join(form([document], [], Layout())) for form in FORMS]
+    json.loads(in_json)
 
 
 def main() -> None:

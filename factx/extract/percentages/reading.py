@@ -50,7 +50,6 @@ class Reader:
         self.view = view
         self.tokens, self.items, self.origin, self.tags = view.tokens, view.items, view.origin, view.tags
         self.words = lexicon.load("shares")
-        self.nouns = NounReader(view, lambda item: self._hanging(item, share=False))
 
     def read(self, figure: int, *, share: bool) -> Iterator[Reading]:
         """The readings of the figure at a token by its clause, surest first. share: whether its whole is named."""
@@ -72,7 +71,7 @@ class Reader:
         else:
             yield from self._hanging(item, share=share)
 
-    def _hanging(self, item: int, *, share: bool) -> Iterator[Reading]:
+    def _hanging(self, item: int, *, share: bool = False) -> Iterator[Reading]:
         """The reading by the verb or noun that a figure, or a noun that stands for one, depends on."""
         if (fronted := self._fronted(item)) is not None:
             yield fronted
@@ -82,7 +81,8 @@ class Reader:
             return
         for rule, link in links.at(self.items, self.view.tagged, item):
             if link.noun is not None:
-                yield from self.nouns.read(rule, link, link.noun)
+                # Made here and not kept: two readers that know each other would be a cycle, which is never freed.
+                yield from NounReader(self.view, self._hanging).read(rule, link, link.noun)
             elif link.verb is not None and (clause := self._governing(link, link.verb)) is not None:
                 fined = rule == "moved" and self.view.word(clause.verb.head) in self.words["fining"]
                 if fined or self._is_of_sayer(clause):
