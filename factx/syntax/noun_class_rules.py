@@ -1,4 +1,4 @@
-"""The rules that leave a word a noun: after an article, an adjective, a preposition.
+"""The rules for forms in -ing, and those that leave a word a noun: after an article, an adjective, a preposition.
 
 They see what `factx.syntax.class_rules` has left.
 """
@@ -8,6 +8,35 @@ from __future__ import annotations
 from factx.syntax.class_rules import rule, word_classes
 
 __all__ = ["rule", "word_classes"]
+
+# Forms in -ing: verbs.
+
+rule("having-a-seat", "['having'] <det|possessive|adj|num|noun|'to'>", "ing",
+     examples={"Having a seat helps.": "Having"}, rejects={"Having left, he fell.": "Having"})
+rule("what-they-found-shocked", "(?: ^ | <end> ) 'what' <noun-group> <past&verb> [<participle&or-past>]", "past",
+     examples={"It is late. What they found shocked us.": "shocked"}, rejects={"They found shocked men.": "shocked"})
+rule("destroyed-40-homes", "<comma> [<participle&or-past>] <num&!figure> <plural>", "past",
+     examples={"The fire, a big one, destroyed 40 homes.": "destroyed"},
+     rejects={"They sell cars, used boats and vans.": "used"})
+rule("raised-sales-3-percent", "<comma> [<participle>] <adj|noun|propn>{1,3} <'to'|'by'>? <figure>", "past",
+     examples={"The firm, a baker, raised sales 3%.": "raised"}, rejects={"They sell cars, used boats.": "used"})
+rule("meeting-the", "[<noun&or-ing>] <det|possessive|pron|propn>", "ing",
+     examples={"Meeting the mayor helps.": "Meeting"}, rejects={"The meeting of the council failed.": "meeting"})
+rule("began-training-two", "<past&verb|third&verb|base&verb> [<noun&or-ing>] <num&!figure>", "ing",
+     examples={"They began training two dogs.": "training"}, rejects={"The meeting two days ago failed.": "meeting"})
+rule("promising-to-go", "(?: <comma|sconj> | <be> <adv|negation>? ) [<adj&or-ing>] <'to'|'that'|det>", "ing",
+     examples={"She left, promising to return.": "promising"},
+     rejects={"It was a promising start.": "promising"})
+rule("warning-that",
+     "<comma> <adv>? [<noun&or-ing>] 'that' (?: <nominative> | <det|possessive|propn|plural|num|adj|noun> )", "ing",
+     examples={"They closed it, warning that it leaked.": "warning"},
+     rejects={"They closed it, a warning that it leaked.": "warning"})
+rule("with-60-percent-voting", "'with' <adv>? <figure> [<noun&or-ing>] <adp|to|det|pron|propn>", "ing",
+     examples={"They struck, with 60% voting for it.": "voting"}, rejects={"It fell, with 60% funding cut.": "funding"})
+rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", "ing",
+     examples={"She is meeting with them.": "meeting"}, rejects={"She left the meeting.": "meeting"})
+
+# Nouns.
 
 rule("foreigners-own", "<noun|propn|subject|relative|'third'|'fifth'|'tenth'> <adv>? ['own']"
      " <figure|num|det|possessive|noun&!'goal'&!'goals'|propn>", "base",

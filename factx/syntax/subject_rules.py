@@ -385,37 +385,3 @@ def what_they_want_is(match: Match) -> Predication:
 def with_more_between(match: Match) -> Predication:
     """A noun group with an aside, a relative clause or the like before its verb."""
     return _subject(match)
-
-
-@rule(
-    """(?<= (?P<subject> <no-apposition> <free> (?: <noun-group&!time|det> | <count> ) )
-    (?: <between> | <noun-group&!object> <adv>* <finite> <prepositional>*
-    | <sconj> <!comma&!finite>{1,10} <finite> <object>* ){0,5}? ) <finite>""",
-    examples={
-        "The man they saw was ill.": "The man – was",
-    },
-    rejects=["Near the town they saw was a hill."],
-)
-def with_a_clause_between(match: Match) -> Predication:
-    """A noun group with a clause before its verb that no pronoun opens."""
-    return _subject(match)
-
-
-@rule(
-    "(?<= (?P<subject> <free> <noun-group&time> ) <adv>{0,2} ) <finite>",
-    examples={"Monday was cold.": "Monday – was"},
-    rejects=["It fell on Monday was all."],
-)
-def monday_was(match: Match) -> Predication:
-    """A time, where nothing else can be the subject."""
-    return _subject(match)
-
-
-@rule(
-    "(?<= <comma> <adv>? ) <finite> (?= <!finite>{0,30}? <cconj> )",
-    examples={"She came, saw it and left.": "She – saw"},
-    rejects=["She came, and left it."],
-)
-def listed(match: Match) -> Predication:
-    """One of several verbs with a subject in common."""
-    return Predication(match.start, SHARED)
