@@ -56,19 +56,13 @@ _TELLING = frozenset(
 """Words of a period, a time, what is not yet or not so: figures with different ones are not for the same."""
 
 
-def same_mode(one: str, other: str) -> bool:
-    """Whether two contents tell of one period, and both of what is so, or both of what is not or may be."""
-    first, second = (frozenset(_WORD.findall(text.lower())) & _TELLING for text in (one, other))
-    return first == second
+def mode(content: str) -> frozenset[str]:
+    """The words by which a content tells of a period, or of what is not or may be."""
+    return frozenset(_WORD.findall(content.lower())) & _TELLING
 
 
-def same_setting(one: str, other: str) -> bool:
-    """Whether two contents, without what has a role for their figures, tell of one place and one group."""
-    return same_group(_setting(one), _setting(other))
-
-
-def _setting(content: str) -> frozenset[str]:
-    """The words of the phrases that tell where, for whom or when something is so."""
+def setting(content: str) -> frozenset[str]:
+    """The words of the phrases in a content that tell where, for whom or when something is so."""
     found = (_WORD.findall(phrase.lower()) for phrase in _SETTING.findall(content))
     return frozenset([word for words in found for word in words]) - _ARTICLES
 

@@ -9,16 +9,16 @@ from factx.records import NamedTuple
 from factx.resolve.comparable import (
     VOTES,
     group_asked,
+    mode,
     same_group,
     same_measure,
-    same_mode,
-    same_setting,
     same_time,
+    setting,
     words_of,
 )
 from factx.resolve.parties import claim_around, inside, same_speaker, speaker_of
 
-_BESIDE = 500
+_BESIDE = 100
 """The most figures that one is compared with: it bounds the work in a book-length text."""
 _STATING = frozenset(["asserts", "accuses", "concedes"])
 """The stances of whoever says how something is, and not how it may be or should be."""
@@ -29,40 +29,60 @@ _ASKED = 5.0
 
 
 class Told(NamedTuple):
-    """A figure with the claim that it stands in, and the dates in that."""
+    """A figure with the claim that it stands in, and by what it is compared."""
 
     share: Percentage
     claim: Claim
-    dates: tuple[Date, ...]
+    speaker: frozenset[str]
+    """The words by which the speaker is called."""
+    votes: bool
+    """Whether it is a person's share of votes, or of nothing stated."""
+    days: tuple[Date, ...]
+    mode: frozenset[str]
+    setting: frozenset[str]
 
 
 def conflicts(
     claims: Sequence[Claim], dates: Sequence[Date], percentages: Sequence[Percentage]
 ) -> Iterator[Conflict]:
     """The pairs of figures that exclude each other, in the order of what they are for."""
-    for told in _by_subject(claims, dates, percentages).values():
-        for i, first in enumerate(told):
-            others = told[i + 1:i + 1 + _BESIDE]
-            yield from (_conflict(first, other) for other in others if _exclude(first, other))
+    by_id: Mapping[str, Date] = {date.id: date for date in dates}
+    for given in _by_subject(claims, percentages).values():
+        if len({speaker_of(claim) for _, claim in given}) > 1:
+            told = [_told(share, claim, by_id) for share, claim in given]
+            for i, first in enumerate(told):
+                others = told[i + 1:i + 1 + _BESIDE]
+                yield from (_conflict(first, other) for other in others if _exclude(first, other))
 
 
 def _by_subject(
-    claims: Sequence[Claim], dates: Sequence[Date], percentages: Sequence[Percentage]
-) -> dict[Hashable, list[Told]]:
-    """The figures that somebody gives, by what they are for."""
+    claims: Sequence[Claim], percentages: Sequence[Percentage]
+) -> dict[Hashable, list[tuple[Percentage, Claim]]]:
+    """The figures that somebody gives, each with its claim, by what they are for."""
     around: dict[str, list[Claim]] = {}
     for claim in claims:
         for id in claim.percentages:
             around.setdefault(id, []).append(claim)
-    by_id: Mapping[str, Date] = {date.id: date for date in dates}
-    found: dict[Hashable, list[Told]] = {}
-    for share in percentages:
-        subject = _subject(share)
-        claim = None if subject is None else claim_around(share, around.get(share.id, ()))
-        if claim is not None and claim.source is not None:
-            days = tuple([by_id[id] for id in claim.dates if id in by_id])
-            found.setdefault(subject, []).append(Told(share, claim, days))
+    found: dict[Hashable, list[tuple[Percentage, Claim]]] = {}
+    for share in percentages if around else ():
+        within = around.get(share.id)
+        claim = None if within is None else claim_around(share, within)
+        if claim is not None and claim.source is not None and (subject := _subject(share)) is not None:
+            found.setdefault(subject, []).append((share, claim))
     return found
+
+
+def _told(share: Percentage, claim: Claim, dates: Mapping[str, Date]) -> Told:
+    """A figure with what tells when, where and of whom its claim says it."""
+    days = [dates[id] for id in claim.dates if id in dates]
+    speaker = frozenset(speaker_of(claim).lower().split()) - {"the", "a", "of"}
+    text, moved = _content(share, claim)
+    if share.entity is not None and _votes(share):
+        asked = group_asked(text, share.span.start - moved, share.span.end - moved)
+        return Told(share, claim, speaker, True, tuple(days), frozenset(), asked)
+    spans = [part.span for part in claim.content]
+    own = [date for date in days if any(start <= date.span.start < end for start, end in spans)]
+    return Told(share, claim, speaker, False, tuple(own), mode(text), setting(_blanked(text, moved, share, own)))
 
 
 def _subject(share: Percentage) -> Hashable | None:
@@ -89,44 +109,36 @@ def _votes(share: Percentage) -> bool:
 
 def _exclude(one: Told, other: Told) -> bool:
     """Whether two figures that two speakers give for the same cannot both hold."""
-    if not _apart(one.share, other.share) or same_speaker(one.claim, other.claim):
+    if not _apart(one, other) or same_speaker(one.claim, other.claim) or one.votes != other.votes:
         return False
-    if _lead(one) or _lead(other) or not same_measure(one.share, other.share):
+    if not same_measure(one.share, other.share) or not same_time(one.days, other.days):
         return False
-    if one.share.entity is not None and _votes(one.share):
-        return same_time(one.dates, other.dates) and same_group(_asked(one), _asked(other))
-    if not {one.claim.stance, other.claim.stance} <= _STATING or not _of_others(one, other):
+    if not same_group(one.setting, other.setting) or _lead(one) or _lead(other):
         return False
-    if (one.share.of is None) != (other.share.of is None):
-        return False  # among women, and in all
-    first, second = _days(one), _days(other)
-    when = bool(first) == bool(second) and same_time(first, second)
-    return when and same_mode(_content(one)[0], _content(other)[0]) and same_setting(_around(one), _around(other))
+    return one.votes or _both_state(one, other)
 
 
-def _days(told: Told) -> list[Date]:
-    """The dates of a figure's own: those in the content, and not of when that was said."""
-    spans = [part.span for part in told.claim.content]
-    return [date for date in told.dates if any(start <= date.span.start < end for start, end in spans)]
+def _both_state(one: Told, other: Told) -> bool:
+    """Whether two claims state how something is, at one time, of one whole; and may not be of one speaker.
+
+    The speakers have no word in common by which they may be the same: the bank, the Bank of Maravia.
+    """
+    if not {one.claim.stance, other.claim.stance} <= _STATING or not one.speaker.isdisjoint(other.speaker):
+        return False
+    whole = (one.share.of is None) == (other.share.of is None)  # among women, and in all
+    return whole and one.mode == other.mode and bool(one.days) == bool(other.days)
 
 
-def _of_others(one: Told, other: Told) -> bool:
-    """Whether two speakers have no word in common by which they may be the same: the bank, the Bank of Maravia."""
-    first, second = (frozenset(speaker_of(each.claim).lower().split()) - {"the", "a", "of"} for each in (one, other))
-    return first.isdisjoint(second)
-
-
-def _apart(first: Percentage, second: Percentage) -> bool:
+def _apart(one: Told, other: Told) -> bool:
     """Whether two figures differ by more than rounding, or by more than polls do where they are of votes or answers."""
-    if first.mod == "MARGIN" or second.mod == "MARGIN":
-        return False
+    first, second = one.share, other.share
     if first.change != second.change:
         return True  # a rise and a fall
     low, high = sorted((first, second), key=lambda share: share.low)
     if low.mod in ("MORE_THAN", "EQUAL_OR_MORE") or high.mod in ("LESS_THAN", "EQUAL_OR_LESS"):
         return False
     apart = high.low - low.high
-    if first.entity is not None and _votes(first):
+    if one.votes:
         return apart > max(5.0, low.high)
     return apart > (0 if first.property else _ASKED) and high.low > _NEAR * low.high
 
@@ -139,26 +151,17 @@ def _lead(told: Told) -> bool:
     return told.share.change is None and any(front.split()[-1:] == ["by"] for front in fronts)
 
 
-def _content(told: Told) -> tuple[str, int]:
+def _content(share: Percentage, claim: Claim) -> tuple[str, int]:
     """The text of the content that a figure stands in, and where that begins."""
-    start = told.share.span.start
-    part = next(part for part in told.claim.content if part.span.start <= start < part.span.end)
+    part = next(part for part in claim.content if part.span.start <= share.span.start < part.span.end)
     text = part.text.removeprefix("that ")
     return text, part.span.end - len(text)
 
 
-def _asked(told: Told) -> frozenset[str]:
-    """Those among whom alone a share is counted, as the claim that it stands in tells."""
-    text, moved = _content(told)
-    return group_asked(text, told.share.span.start - moved, told.share.span.end - moved)
-
-
-def _around(told: Told) -> str:
+def _blanked(text: str, moved: int, share: Percentage, dates: Iterable[Date]) -> str:
     """The content around a figure, without the figure, what has a role for it, and the dates."""
-    text, moved = _content(told)
-    share = told.share
     parts: Iterable[Part | None] = (share.holder, share.property, share.of, share.predicate)
-    spans = [share.span, *(part.span for part in parts if part is not None), *(date.span for date in told.dates)]
+    spans = [share.span, *(part.span for part in parts if part is not None), *(date.span for date in dates)]
     for start, end in spans:
         first, last = max(start - moved, 0), min(end - moved, len(text))
         if first < last:

@@ -193,7 +193,8 @@ def test_what_disagrees_is_looked_for_nearby(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(figures, "_exclude", counted)
     monkeypatch.setattr(figures, "_BESIDE", 5)
-    text = "".join(f"Tom Ray said Ann Lee won {n % 90 + 5}% of the vote.\n\n" for n in range(40))
+    said = ("Tom Ray said Ann Lee won {}% of the vote.\n\n", "Kim Hall said Ann Lee won {}% of the vote.\n\n")
+    text = "".join(said[n % 2].format(n % 90 + 5) for n in range(40))
     assert len([fact for fact in factx.extract(text).percentages if fact.entity]) == 40
     assert 0 < held <= 40 * 5
 
