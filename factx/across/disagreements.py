@@ -14,7 +14,8 @@ from factx.across.events import once
 from factx.across.evidence import Event, Figure, Place, Saying
 from factx.records import NamedTuple
 from factx.resolve.comparable import same_group
-from factx.resolve.disagreements import differ, frame, inside
+from factx.resolve.disagreements import differ, frame
+from factx.resolve.parties import inside
 
 T = TypeVar("T", Figure, Saying, Event)
 V = TypeVar("V")

@@ -14,7 +14,8 @@ from factx.across.names import levelled
 from factx.model import Claim, Date, Document, Fact, Percentage, Span
 from factx.records import NamedTuple
 from factx.resolve.comparable import group_asked
-from factx.resolve.disagreements import STATEMENTS, claim_around, content_words, denies, speaker_of
+from factx.resolve.disagreements import STATEMENTS, content_words, denies
+from factx.resolve.parties import claim_around, speaker_of
 from factx.text.sentences import sentences
 
 TOPICS: Final = 25

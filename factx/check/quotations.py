@@ -13,7 +13,7 @@ from factx.check.words import GAP, Alphabet, words_of
 from factx.model import Claim, Document, Span
 from factx.records import NamedTuple
 from factx.render.keys import Lines
-from factx.resolve.disagreements import speaker_of
+from factx.resolve.parties import speaker_of
 from factx.text.quotations import quotations
 from factx.text.tokens import tokenise
 

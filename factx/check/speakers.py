@@ -8,7 +8,7 @@ from typing import Final
 from factx.across.names import levelled
 from factx.check.names import TITLES
 from factx.model import Claim
-from factx.resolve.disagreements import speaker_of
+from factx.resolve.parties import speaker_of
 
 LABEL: Final = re.compile(
     r"^[ \t>*]*+((?:[A-Z][\w.’'-]*+(?:[ \t](?:of |de |the )?+)?+){1,6}+)(?:\([^)\n]*+\))?+[ \t]*+:(?=\s)", re.MULTILINE

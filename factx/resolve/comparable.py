@@ -43,6 +43,36 @@ def group_asked(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(found[1].lower().split()) - _ARTICLES if found else frozenset()
 
 
+_SETTING = compiled(
+    r"(?i)\b(?:among(?:st)?|in|across|for|at|on|within|outside|under|before|after|since)\s+"
+    r"((?:(?!among|in\b|for\b|at\b|on\b)[\w'’-]+ ?){1,4})"
+)
+_WORD = compiled(r"[\w'’-]+")
+_TELLING = frozenset(
+    "annual annually yearly monthly quarterly weekly daily year month quarter week annualised annualized "
+    "once now then previously formerly earlier used peak will would could may might should must can "
+    "forecast forecasts expected expects target not never if unless".split()
+)
+"""Words of a period, a time, what is not yet or not so: figures with different ones are not for the same."""
+
+
+def mode(content: str) -> frozenset[str]:
+    """The words by which a content tells of a period, or of what is not or may be."""
+    return frozenset(_WORD.findall(content.lower())) & _TELLING
+
+
+def setting(content: str) -> frozenset[str]:
+    """The words of the phrases in a content that tell where, for whom or when something is so."""
+    found = (_WORD.findall(phrase.lower()) for phrase in _SETTING.findall(content))
+    return frozenset([word for words in found for word in words]) - _ARTICLES
+
+
+def words_of(part: Part | None) -> frozenset[str]:
+    """The words of a phrase in small letters, without articles and plural endings."""
+    words = _WORD.findall(part.text.lower()) if part is not None else ()
+    return frozenset([word.removesuffix("s") if len(word) > 3 else word for word in words]) - _ARTICLES
+
+
 def same_group(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two figures may be counted among the same people, by the words for these."""
     return bool(one) == bool(other) and (one <= other or other <= one)

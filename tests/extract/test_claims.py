@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 import factx
 from factx import lexicon
 from factx.extract.claims import cues
-from factx.model import Claim, Document, Percentage, Stance
-from factx.resolve import disagreements
+from factx.model import Claim, Document, Stance
+from factx.resolve import figures
 
 
 def claims(text: str, date: str | None = None) -> tuple[Claim, ...]:
@@ -184,16 +184,17 @@ def test_the_lexicon_has_several_hundred_verbs_and_a_stance_for_each() -> None:
 def test_what_disagrees_is_looked_for_nearby(monkeypatch: pytest.MonkeyPatch) -> None:
     """In a text of a book's length, a figure of a holder is not held against all others of theirs."""
     held = 0
-    exclude = disagreements._exclude
+    exclude = figures._exclude
 
-    def counted(*pair: Percentage | Claim) -> bool:
+    def counted(*pair: figures.Told) -> bool:
         nonlocal held
         held += 1
         return exclude(*pair)
 
-    monkeypatch.setattr(disagreements, "_exclude", counted)
-    monkeypatch.setattr(disagreements, "_BESIDE", 5)
-    text = "".join(f"Tom Ray said Ann Lee won {n % 90 + 5}% of the vote.\n\n" for n in range(40))
+    monkeypatch.setattr(figures, "_exclude", counted)
+    monkeypatch.setattr(figures, "_BESIDE", 5)
+    said = ("Tom Ray said Ann Lee won {}% of the vote.\n\n", "Kim Hall said Ann Lee won {}% of the vote.\n\n")
+    text = "".join(said[n % 2].format(n % 90 + 5) for n in range(40))
     assert len([fact for fact in factx.extract(text).percentages if fact.entity]) == 40
     assert 0 < held <= 40 * 5
 

@@ -46,6 +46,49 @@ CONFLICTS = {
     "The board said Ann Lee had 12% of the vote in May 2020. The paper said Ann Lee had 55% of the vote in 2020.": [
         "Ann Lee: 12% according to the board, 55% according to the paper.",
     ],
+    # Figures for something other than votes: what is measured or said, whose, where and when agree.
+    "The ministry said inflation was 3.1% in May. The union said inflation was 5.4% in May.": [
+        "Inflation: 3.1% according to the ministry, 5.4% according to the union.",
+    ],
+    "The ministry said inflation was 3.1%. The union said food inflation was 5.4%.": [],
+    "The ministry said inflation was 3.1% in June. The union said inflation was 5.4% in May.": [],
+    "The ministry said inflation was 3.1% in June. The union said inflation was 5.4%.": [],
+    "The ministry said inflation was 3.1% in the north. The union said inflation was 5.4% in the south.": [],
+    "The ministry said inflation was 3.1% in the north. The union said inflation was 5.4%.": [],
+    "The ministry said annual inflation was 3.1%. The union said monthly inflation was 0.4%.": [],
+    "The ministry said inflation was 3.1%. The union said inflation would be 5.4%.": [],
+    "The ministry said inflation was 3.1%. The bank expects inflation of 5.4%.": [],
+    "The ministry said inflation was 3.1%. The ministry said inflation was 5.4%.": [],
+    "The bank said the rate was 3.1%. The Bank of Tarnia said the rate was 5.4%.": [],
+    "The ministry said inflation was 3.1%. The union said inflation was not 5.4%.": [],
+    "The ministry said inflation was 3.1%. The union denied that inflation was 5.4%.": [],
+    "The ministry said unemployment was 9.8%. The union said unemployment was 10.4%.": [],
+    "The ministry said the deficit was 3% of output. The fund said the deficit was 6% of output.": [
+        "Deficit: 3% according to the ministry, 6% according to the fund.",
+    ],
+    "The ministry said the deficit was 3% of output. The fund said the deficit was 6% of spending.": [],
+    "Tom Hall said turnout was more than 43%. Ann Lee said turnout was 61%.": [],
+    "Tom Hall said turnout was 43%. Ann Lee said turnout was 61% among women.": [],
+    "The firm said sales rose 5%. The union said sales fell 3%.": [
+        "Sales: up 5% according to the firm, down 3% according to the union.",
+    ],
+    "The firm said sales rose 5%. The union said sales were 3%.": [],
+    "The firm said profit was up 5% on the quarter. The broker said profit was up 12% on the year.": [],
+    "The union said Acme's sales fell 3%. The bank said Acme's sales fell 12%.": [
+        "Acme – sales: down 3% according to the union, down 12% according to the bank.",
+    ],
+    "The union said Acme's sales fell 3%. The bank said Bellini's sales fell 12%.": [],
+    "The charity said 80% of tenants fear eviction. The council said 30% of tenants fear eviction.": [
+        "Tenants – fear eviction: 80% according to the charity, 30% according to the council.",
+    ],
+    "The charity said 80% of tenants fear eviction. The council said 75% of tenants fear eviction.": [],
+    "The charity said 80% of tenants fear eviction. The council said 30% of landlords fear eviction.": [],
+    "The charity said 80% of tenants fear eviction. The council said 30% of tenants fear higher rents.": [],
+    "The board said Labour won 12% of the vote. The paper said Labour won 55% of the vote.": [
+        "Labour: 12% according to the board, 55% according to the paper.",
+    ],
+    "The board said Labour won 12% of the vote. The paper said the Greens won 55% of the vote.": [],
+    "The board said Labour owns 12% of the mine. The paper said Labour owns 55% of the mine.": [],
     # Counts.
     "The police said 300 people marched to the port. The union said 900 people marched to the port.": [
         "According to the police: 300 people marched to the port; according to the union: 900 people marched to the"
