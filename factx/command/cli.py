@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 import click
+from click.core import ParameterSource
 
 from factx import render
 from factx.command import option_values, question_options
@@ -63,7 +64,7 @@ class Command(Helped, click.Group):
             if late:
                 ctx.fail(f"The command comes first: factx {late}, then its options.")
         if args and args[0].isalpha() and not os.path.exists(args[0]) and not ctx.resilient_parsing:
-            meant = option_values.suggestion(args[0], self.list_commands(ctx))
+            meant = option_values.suggestion(args[0], [*self.list_commands(ctx), "--help", "--version"])
             if meant:
                 ctx.fail(f"There is no command and no file {args[0]!r}.{meant}")
 
@@ -100,7 +101,7 @@ def main() -> None:
 @main.command(cls=Extract, short_help="Find facts: what factx does without a command.")
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR|-]...", shell_complete=option_values.complete_paths)
 @option("-f", "--format", "form", type=option_values.Choice(("auto", *FORMATS)), default="auto",
-        help="The output format. auto: a table on a terminal, tsv into a pipe.")
+        help="The output format. auto: a table on a terminal, tsv into a pipe and with --fields.")
 @option("--json", "as_json", is_flag=True, help="Short for --format json.")
 @fact_options
 @question_options.question_options
@@ -150,7 +151,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     )
     form_name = "json" if given["as_json"] else given["form"]
     verbatim = option_values.verbatim(form_name, terminal) if given["show_text"] else None
-    asked = question_options.asked(given, form_name if form_name != "auto" else "table" if terminal else "tsv", layout)
+    asked = question_options.asked(given, chosen_format(ctx, form_name, terminal=terminal), layout)
 
     extractors = option_values.extractors(ctx)
     run = Run(paths, read_options(given), quiet=terminal)
@@ -172,6 +173,14 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], **given: Any) -> None
     finally:
         run.close()
     run.exit(ctx, NOTHING_FOUND if given["exit_status"] and not (found or verbatim) else 0)
+
+
+def chosen_format(ctx: click.Context, given: str, *, terminal: bool) -> str:
+    """The format that is given; if it is auto, the one that suits: who names columns on the command line wants rows."""
+    if given != "auto":
+        return given
+    columns = ctx.get_parameter_source("fields") is ParameterSource.COMMANDLINE
+    return "table" if terminal and not columns else "tsv"
 
 
 @main.command(cls=Configured, short_help="Print the JSON Schema of the output.")

@@ -28,9 +28,10 @@ class Choice(click.Choice[str] if TYPE_CHECKING else click.Choice):  # type: ign
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if value not in self.choices:
-            meant = suggestion(str(value), self.choices)
+            short = [each for each in self.choices if is_short_for(str(value), each)]
             known = f" It is one of {', '.join(self.choices)}."
-            raise click.BadParameter(f"There is no {value!r}.{meant or known}", ctx, param)
+            help = suggestion(str(value), self.choices) or meant(short) or known
+            raise click.BadParameter(f"There is no {value!r}.{help}", ctx, param)
         return str(value)
 
 
@@ -46,8 +47,8 @@ def from_rules(ctx: click.Context, param: click.Parameter, paths: tuple[str, ...
     except TomlError as error:
         raise click.UsageError(str(error), ctx) from None
     except OSError as error:
-        meant = suggestion(error.filename, rules_files(os.path.dirname(error.filename)), ALIKE)
-        raise click.BadParameter(f"{error.filename}: {error.strerror}{meant and f'.{meant}'}") from None
+        alike = suggestion(error.filename, rules_files(os.path.dirname(error.filename)), ALIKE)
+        raise click.BadParameter(f"{error.filename}: {error.strerror}{alike and f'.{alike}'}") from None
 
 
 def rules_files(folder: str) -> list[str]:
@@ -156,9 +157,9 @@ def encoding(value: str) -> str:
     except (LookupError, ValueError):
         from encodings.aliases import aliases
 
-        meant = suggestion(value.lower().replace("_", "-"), {name.replace("_", "-") for name in aliases.values()})
+        alike = suggestion(value.replace("_", "-"), {name.replace("_", "-") for name in aliases.values()})
         known = " There are utf-8, cp1252, latin-1, utf-16-le and many more."
-        raise click.BadParameter(f"{value!r} is not a known text encoding.{meant or known}") from None
+        raise click.BadParameter(f"{value!r} is not a known text encoding.{alike or known}") from None
     return value
 
 
@@ -184,11 +185,27 @@ def known_words(value: str, known: Iterable[str], sort: str, choice: str) -> tup
 
 
 def suggestion(word: str, known: Iterable[str], close_enough: float = 0.6) -> str:
-    """A sentence with the word that was probably meant; empty if none is close."""
+    """A sentence with the word that was probably meant; empty if none is close. Case and hyphens don't count."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, sorted(known), n=2, cutoff=close_enough)
-    return f" Did you mean {' or '.join(close)}?" if close else ""
+    bare = {bared(each): each for each in sorted(known)}
+    same = [bared(word)] if bared(word) in bare else []
+    close = same or get_close_matches(bared(word), bare, n=2, cutoff=close_enough)
+    return meant([bare[each] for each in close])
+
+
+def meant(words: Sequence[str]) -> str:
+    return f" Did you mean {' or '.join(words)}?" if words else ""
+
+
+def bared(word: str) -> str:
+    return word.replace("-", "").casefold()
+
+
+def is_short_for(word: str, name: str) -> bool:
+    """Whether a word has letters of a name, in its order and from its first on: md for markdown, txt for text."""
+    letters = iter(name)
+    return len(word) > 1 and word[:1] == name[:1] and all(letter in letters for letter in word)
 
 
 # The completion of values. The shell waits for it, so it imports only what it needs.

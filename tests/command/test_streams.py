@@ -143,6 +143,11 @@ class TestTerminal:
         assert "Sun 16 Aug 2020" in shown
         assert "doc\tkind" not in shown
 
+    def test_who_names_columns_wants_rows(self, shell):
+        """On the command line; of a file's columns the table is as little a question as of its other settings."""
+        assert "line\ttext\r\n1\t" in on_a_terminal(shell, f"{self.FACTS} --fields line,text")
+        assert "\t" not in on_a_terminal(shell, f"echo 'fields = \"line,text\"' > factx.toml; {self.FACTS}")
+
     @pytest.mark.parametrize(
         ("environment", "option", "colored"),
         [
