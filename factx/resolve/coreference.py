@@ -14,7 +14,7 @@ from typing import Any
 
 from factx.engine.rules import Finding
 from factx.extract.people import Gender, Mention, gender_of
-from factx.lexicon.names import look_up
+from factx.lexicon.names import look_up, short_forms
 from factx.model import Entity, Person
 from factx.resolve.aliases import born, links
 from factx.resolve.families import COURTESIES, Families, Someone
@@ -177,7 +177,7 @@ class _Register:
             return self._known_in_full(i, near, offices) if near else None, True
         if near:
             return self._known_alone(i, near, offices)
-        return self.by_initials.get(words[0]) or self._misspelt(words[0], i), True
+        return self.by_initials.get(words[0]) or self._familiar(words[0]) or self._misspelt(words[0], i), True
 
     def _known_in_full(self, i: int, near: list[Someone], offices: set[str]) -> Someone | None:
         """The one of these people whom a name of several words names, if any."""
@@ -206,6 +206,8 @@ class _Register:
             bearers = [someone for someone in bearers if word in someone.fathers] or bearers  # bin Salman
         unknown = not bearers or mention.gender and not any(someone.gender() for someone in bearers)
         spouse = self._spouse(word, near, mention.gender) if mention.titles and unknown else None
+        if spouse is None and not bearers and len(near) == 1 and "mr" in {office.rstrip(".") for office in offices}:
+            bearers = [someone for someone in near if _is_of_open_gender(someone, word)]
         if spouse is not None or not bearers:
             return spouse, True
         someone = self.families.likeliest(i, bearers, offices) if len(bearers) > 1 else bearers[0]
@@ -223,6 +225,14 @@ class _Register:
         """Whether the words before a junior's name say that his father is named too: the son of Mayor Ray Hale."""
         start = self.found[i].start
         return not SONS.isdisjoint(self.tokens.words[max(0, start - FATHER):start])
+
+    def _familiar(self, word: str) -> Someone | None:
+        """The one person whose given name has a familiar form: Jim, of James Hale."""
+        meant = {
+            someone for full in short_forms().get(word, ()) for someone in self.by_word.get(full, ())
+            if someone.words[0] == full and len(someone.words) > 1
+        }
+        return meant.pop() if len(meant) == 1 else None
 
     def _misspelt(self, word: str, i: int) -> Someone | None:
         """The one person whose surname a word must be meant for, but for a letter: one in no list, or one near by."""
@@ -289,6 +299,14 @@ def _same(mention: Mention, near: Iterable[Someone]) -> Someone | None:
         if not someone.contradicts(mention) and any(len(name) > 1 and agree(words, name) for name in someone.names)
         and all(agree(words, name) for name in someone.names if len(name) == len(words) > 2)  # of the same short form
     ), None)
+
+
+def _is_of_open_gender(someone: Someone, surname: str) -> bool:
+    """Whether only a rare given name tells the gender of the one with a surname: Mr Rich, of Jodee Rich."""
+    words = someone.words
+    if len(words) < 2 or words[-1] != surname or someone.fathers or not COURTESIES.isdisjoint(someone.offices):
+        return False
+    return look_up("given", words[0])[1:] != "3"
 
 
 def _apart(held: set[str], named: set[str]) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factx import lexicon
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
 from factx.extract.people.following import JOINS, OF_FIRMS, PAIRED, PEOPLE
 from factx.extract.people.labels import LABEL, is_known, is_label, is_place, opens_line
+from factx.extract.people.places import is_beside_place, is_settled, is_street
+from factx.extract.people.titles import is_noun
 from factx.extract.people.words import MARKS, Profile, Word, Words
 from factx.extract.people.works import BODIES, KINDS, SEATS, begins_title, ends_title, is_maker
 from factx.text.tokens import BLANKS
@@ -19,6 +22,9 @@ JOINING = frozenset({"that ", "and ", "because ", "when ", "but ", "while ", "as
 DASHES = frozenset({"— ", "– ", "-- ", "- "})
 FORMERLY = frozenset({"formerly", "then", "previously", "now", "once", "originally"})
 """What was formerly known as something else is no person."""
+NO_THINGS = PEOPLE | {"function", "honorific", "capital-title"}
+LINKING = frozenset(", is was are were be been also has have had which that".split())
+"""What stands between a thing and "known as"."""
 HOW_KNOWN = frozenset("only simply just better best locally widely also popularly".split())
 HUMANS = frozenset("man woman boy girl child baby teenager youth lad guy person student pupil".split())
 ENDING_QUOTES = frozenset({"”", '"', "’", "'", "»"})
@@ -46,7 +52,13 @@ HIRED = frozenset(
     " distributed marketed manufactured underwritten".split()
 )
 """What is done by firms, and seldom by people: voters polled by Lira."""
-TELLING = LONGING | READ | {"old ", "by ", *(f"{noun} " for noun in (*RIVALS, *ANIMALS)), *KINDS}
+SHARED = frozenset({"shares ", "Shares ", "stock ", "Stock ", "stake ", "trading "})
+"""What is had in a firm: shares in Lira fell."""
+ASKS = frozenset({"Does ", "Did "})
+"""What opens a question before its subject: Did Lira pay?"""
+OPERATORS = frozenset("operator retailer supplier insurer lender broadcaster distributor brewer subsidiary".split())
+"""What firms are far more often than people."""
+TELLING = LONGING | READ | {"old ", "by ", "nearby ", *(f"{noun} " for noun in (*RIVALS, *ANIMALS)), *KINDS}
 """Words before a name that tell something together with what is before them."""
 LONGERS = frozenset({"we ", "We ", "I ", "they ", "They ", "all ", "always ", "will ", "’ll ", "'ll ", "still "})
 """What stands before verbs of what one feels for somebody."""
@@ -77,11 +89,21 @@ def look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[C
         _behind_mark(name, literal, texts, words, found)
         if literal in JOINS and name.lone and name.end < len(texts) and texts[name.end] in PAIRED:
             found.append(cues("paired"))
+    elif texts[title - 1] in ASKS:
+        if name.end < len(texts) and texts[name.end].islower():
+            found.append(cues("before:asks"))  # Did Lira pay?
     elif title > 1 and (before.follows or texts[title - 1] in TELLING):
         _behind_word(name, before, texts, words, found)
-    if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and ends_title(texts, title, words):
+    if not name.lone and is_street(name.name.words[-1], texts[title - 1]):
+        found.append(cues("at-street"))  # at Larkin Marsh
+    if name.end < len(texts) and _closes_quote(texts[name.end]) and ends_title(texts, title, words):
         found.append(cues("in-title"))
     return literal == "the"
+
+
+def _closes_quote(token: str) -> bool:
+    """Whether a token is a closing quotation mark: not the ’s of a possessive."""
+    return token[0:1] in ENDING_QUOTES and token[1:2] != "s"
 
 
 def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
@@ -131,8 +153,8 @@ def _behind_quote(name: Candidate, texts: Sequence[str], words: Words, found: li
         found.append(cues("in-title"))
     elif second is not None and "naming" in second.tags:
         found.append(cues("before:naming"))
-    elif second is not None and second.literal == "as" and _is_called(texts, title - 2, words):
-        found.append(cues("before:known-as"))
+    elif second is not None and second.literal == "as" and (cue := _called(texts, title - 2, words)):
+        found.append(cues(cue))
 
 
 def _is_of_university(texts: Sequence[str], i: int, words: Words) -> bool:
@@ -145,16 +167,22 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
     title, literal = name.title, before.literal
     if texts[title - 1] == "old " and texts[title - 4:title - 1] == ["-", "year", "-"]:
         found.append(cues("before:aged"))  # 90-year-old Lira
+    if literal in ("in", "of") and texts[title - 2] in SHARED:
+        found.append(cues("before:shares"))  # shares in Lira fell
     if literal == "in":
         found.append(cues("before:in"))
     elif literal == "and":
+        if name.lone and is_beside_place(texts[title - 2], words, name.name.words[0]):
+            found.append(cues("beside-place"))  # Perth and Darwin
         if name.lone and f"{words[texts[title - 2]].folded} {name.name.folded[0]}" in words.vocabulary.eponyms:
             found.append(cues("eponym"))  # Marks and Spencer
     elif literal in PREPOSITIONS:
-        _behind_preposition(title, literal, texts, words, found)
+        office = name.name.office
+        is_behind_place = not name.lone and office is not None and office.place >= 2
+        _behind_preposition(title, literal, texts, words, found, is_behind_place=is_behind_place)
     elif literal in CALLING:
-        if _is_called(texts, title - 1, words):
-            found.append(cues("before:known-as"))
+        if cue := _called(texts, title - 1, words):
+            found.append(cues(cue))
     elif cue := _of_noun(name, before, texts, words) or _of_verb(name, before, texts, words):
         found.append(cues(cue))
 
@@ -165,6 +193,10 @@ def _of_noun(name: Candidate, before: Profile, texts: Sequence[str], words: Word
     noun = texts[title - 1].rstrip(BLANKS)
     if noun in ANIMALS:
         return "before:animal"  # the racehorse Olaf
+    if noun == "nearby":
+        return "before:nearby"  # from nearby Clementine
+    if name.lone and noun in OPERATORS:
+        return "before:operator"  # the radio operator Lira
     if name.lone and noun in RIVALS and not ITS.isdisjoint(texts[max(0, title - 3):title - 1]):
         return "before:its-rival"  # its bigger rival Lira
     if texts[title - 1] in KINDS and (_is_said_by(name.end, texts, words) or not is_maker(name.end, texts, words)):
@@ -208,11 +240,15 @@ def _is_ones_own(noun: str) -> bool:
     return noun not in OF_FIRMS and (noun[-1] != "s" or noun[-2:] == "ss")
 
 
-def _behind_preposition(title: int, literal: str, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
-    """Add the cues of a preposition before a name and of the word that it belongs to."""
+def _behind_preposition(
+    title: int, literal: str, texts: Sequence[str], words: Words, found: list[Cues], *, is_behind_place: bool
+) -> None:
+    """Add the cues of a preposition before a name, or before its place, and of the word that it belongs to."""
     tags = words[texts[title - 2]].tags
     if literal == "of" and texts[title - 2] == ", " and title > 2 and texts[title - 3].rstrip(BLANKS).isdecimal():
         found.append(cues("before:home"))  # aged 22, of Porth
+    if literal == "of" and is_settled(texts, title - 1):
+        found.append(cues("before:settled"))  # the northern city of Ramona
     if literal == "of" and _is_full(texts, title - 2, words):
         found.append(cues("before:person-of"))  # Avi Katz of Skadden Arps
     if literal == "of" and title > 2 and texts[title - 3] == "The " and _is_inner_title(texts, title - 2, words):
@@ -220,6 +256,9 @@ def _behind_preposition(title: int, literal: str, texts: Sequence[str], words: W
     if literal == "of" and "kin" in tags and texts[title - 2].rstrip(BLANKS)[-1] != "s":
         found.append(cues("before:kin-of"))  # husband of Merle
     elif not tags.isdisjoint(OFFICES):
+        if is_behind_place and literal != "at":
+            found.append(cues("before:role"))  # the envoy to Kenya Ann Lee
+            return
         found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
         if texts[title - 2].rstrip(BLANKS) in SEATS:
             found.append(cues("before:seat"))  # the MP for Ivanova
@@ -243,18 +282,34 @@ def _is_full(texts: Sequence[str], i: int, words: Words) -> bool:
     return given.given > 1 and given.place < 2 and family.form == "capital" and family.family > 0 and family.place < 2
 
 
-def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
-    """Whether somebody is called so after the "as" or the "named" at `i`: known as, a friend named; no former name."""
+def _called(texts: Sequence[str], i: int, words: Words) -> str:
+    """The cue of the "as", "named" or "called" at `i`, by who or what is called so: known as; no former name; or ""."""
     if i == 0:
-        return False
+        return ""
     before = words[texts[i - 1]]
     if words[texts[i]].profile.literal != "as":
         if i > 1 and texts[i] == "called " and texts[i - 1] == ", ":
-            return _is_full(texts, i - 2, words)  # Nikola Babic, called Niko by all
-        return before.folded in HUMANS or not before.tags.isdisjoint(PEOPLE)
+            somebody = _is_full(texts, i - 2, words)  # Nikola Babic, called Niko by all
+        else:
+            somebody = before.folded in HUMANS or not before.tags.isdisjoint(PEOPLE)
+        return "before:known-as" if somebody else ""
     if before.folded in HOW_KNOWN and i > 1:
         i, before = i - 1, words[texts[i - 2]]  # known only as Lira
-    return before.profile.literal in ("known", "called") and (i < 2 or words[texts[i - 2]].folded not in FORMERLY)
+    if before.profile.literal not in ("known", "called") or i > 1 and words[texts[i - 2]].folded in FORMERLY:
+        return ""
+    return "before:thing-as" if i > 1 and _is_thing(texts, i - 2, words) else "before:known-as"
+
+
+def _is_thing(texts: Sequence[str], i: int, words: Words) -> bool:
+    """Whether what is called so is a thing by the noun that ends at `i`: the software, known as Red Wolf."""
+    while i > 0 and texts[i].rstrip(BLANKS) in LINKING:
+        i -= 1
+    word = words[texts[i]]
+    if word.folded in ("it", "they", "these", "this"):
+        return True
+    if word.form != "lower" or not word.tags.isdisjoint(NO_THINGS) or word.folded in HUMANS:
+        return False
+    return is_noun(word) and word.folded not in lexicon.load("roles")["person"]
 
 
 def _open_line(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
