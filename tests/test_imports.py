@@ -19,6 +19,7 @@ PACKAGE = Path(factx.__file__).parent
 FLOW = [
     {"records"},
     {"model", "cache"},
+    {"bundle"},
     {"expressions"},
     {"lexicon"},
     {"text"},
