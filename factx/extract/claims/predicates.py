@@ -201,7 +201,7 @@ class Predicates:
         if "relative" in subject.tags:
             antecedent = before(self.reading, subject.start) if word == "that" else subject.start
             return None if antecedent is None else (antecedent, subject.start if word == "that" else subject.end)
-        if word in _NOBODY or self.reading.lower(subject.head - 1) == "no":
+        if word in _NOBODY or self.reading.lower(subject.head - 1) == "no" or self._is_maker(predicate, subject):
             return None
         verb = self._own.get(subject.start, predicate.clause).verb
         if inherited and predicate.infinitive and "passive" in verb.tags:
@@ -216,6 +216,12 @@ class Predicates:
         head = self.reading.lower(subject.head)
         able = subject.tags & {"person", "subject", "named", "relative"} or head in persons()
         return predicate.participle and "passive" in verb.tags and not able and "medium" not in cues.tags(head)
+
+    def _is_maker(self, predicate: Predicate, subject: Group) -> bool:
+        """Whether a participle tells by whom a work is: the [Ann Lee directed] “Long Night”."""
+        named = "person" in self.reading.kinds[subject.start + 1] and subject.end == subject.start + 2
+        return named and self.reading.lower(subject.start) in ("the", "a", "an") \
+            and self.reading.is_quotation(predicate.cue + 1)
 
     def is_shared(self, predicate: Predicate) -> bool:
         """Whether the subject of a predicate is that of a verb before it too."""
