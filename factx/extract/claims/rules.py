@@ -257,7 +257,8 @@ def said(match: Match) -> Shape:
 @grammar.rule(
     """<clause&!order&!naming&!mind> (?= (?P<content>
     <preposition&!'of'&!'to'&!'on'&!'at'&!'about'|subordinator&!'if'&!'whether'> | 'regardless' 'of' )
-    (?! <determiner>? <lower&!preposition&!comma>{0,2} <medium|weekday|month|year|number> ) )""",
+    (?! <determiner>? <lower&!preposition&!comma>{0,2} <medium|weekday|month|year|number> )
+    | (?P<content> <'despite'> ) )""",
     examples={
         "Ann Lee said in recent years, the city had lost its trees.":
         "Ann Lee – said – in recent years, the city had lost its trees",
