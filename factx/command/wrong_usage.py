@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from factx.command.option_values import suggestion
+from factx.suggestions import suggestion
 
 
 def message(error: click.ClickException) -> str:
