@@ -206,6 +206,8 @@ class _Register:
             bearers = [someone for someone in bearers if word in someone.fathers] or bearers  # bin Salman
         unknown = not bearers or mention.gender and not any(someone.gender() for someone in bearers)
         spouse = self._spouse(word, near, mention.gender) if mention.titles and unknown else None
+        if spouse is None and not bearers and len(near) == 1 and "mr" in {office.rstrip(".") for office in offices}:
+            bearers = [someone for someone in near if _is_of_open_gender(someone, word)]
         if spouse is not None or not bearers:
             return spouse, True
         someone = self.families.likeliest(i, bearers, offices) if len(bearers) > 1 else bearers[0]
@@ -289,6 +291,14 @@ def _same(mention: Mention, near: Iterable[Someone]) -> Someone | None:
         if not someone.contradicts(mention) and any(len(name) > 1 and agree(words, name) for name in someone.names)
         and all(agree(words, name) for name in someone.names if len(name) == len(words) > 2)  # of the same short form
     ), None)
+
+
+def _is_of_open_gender(someone: Someone, surname: str) -> bool:
+    """Whether only a rare given name tells the gender of the one with a surname: Mr Rich, of Jodee Rich."""
+    words = someone.words
+    if len(words) < 2 or words[-1] != surname or someone.fathers or not COURTESIES.isdisjoint(someone.offices):
+        return False
+    return look_up("given", words[0])[1:] != "3"
 
 
 def _apart(held: set[str], named: set[str]) -> bool:

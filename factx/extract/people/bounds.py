@@ -13,6 +13,8 @@ BODIES = frozenset({"u.s.", "u.k.", "u.n.", "u.s.a.", "e.u.", "d.c.", "u.a.e.", 
 """Abbreviations that look like a person's initials: U.S. Senator, H.E. (His Excellency)."""
 STATES = frozenset({"n.j.", "n.y.", "n.c.", "n.h.", "n.m.", "n.d.", "s.c.", "s.d.", "r.i."})
 """States that look like a person's initials."""
+FAITHS = frozenset({"muslim", "hindu", "sikh"})
+"""What somebody is before the name, though people are named so too."""
 BURMESE_TITLES = frozenset({"U", "Daw"})
 
 
@@ -77,6 +79,8 @@ def _trails(run: list[Word], last: int) -> bool:
         return False
     if "credit" in word.tags and last == 2 or is_burmese(run, last - 1):
         return False  # Getty Images; Hla Than
+    if "courtesy" in before.tags and "function" not in word.tags:
+        return False  # Mr Winter
     named = word.family >= 2 and word.given or "eastern" in word.tags
     if named and before.given >= 2 and not before.profile.is_title:
         return False  # Theresa May, Henry To
@@ -122,6 +126,8 @@ def begin_of(run: list[Word], last: int) -> int:
         while begin < last - 1 and _leads(run, begin, last):
             begin += 1
         for i in range(begin, last - 1):
+            if i and run[i].folded == "eve" and "calendar" in run[i - 1].tags:
+                continue  # Christmas Eve Mass
             if run[i].given == 3 or run[i].given and i > begin and not run[i - 1].tags.isdisjoint(BEFORE_NAMES):
                 begin = i  # Controversial Anthony Hill, Lawmakers Rip Donald Trump, for Political Affairs Ali Rahimi
             if run[i].given >= 2 or run[i].common < 2 and not run[i].tags & LEADING:
@@ -170,6 +176,8 @@ def _is_named(run: list[Word], i: int) -> bool:
 def _leads(run: list[Word], i: int, last: int) -> bool:
     """Whether a word precedes the name and is no part of it: a nationality, a place, an acronym (NATO Secretary)."""
     word, follows = run[i], run[i + 1]
+    if follows.folded == "eve" and "calendar" in word.tags:
+        return False  # Christmas Eve Mass
     if "eastern" in word.tags and _is_eastern_given(run, i + 1, last) or is_burmese(run, i):
         return False  # You Jen-hao, He Qinghua, Sun Lijun; Than Shwe
     if i == 0 and _is_adverb(word):
@@ -182,6 +190,8 @@ def _leads(run: list[Word], i: int, last: int) -> bool:
         return True  # the Exchequer Nigel Lawson
     if i == 0 and (_is_participle(word) or _is_opening(word, follows, last)):
         return True
+    if i + 2 < last and follows.given >= 2 and (word.folded in FAITHS or _is_land_before(word, follows)):
+        return True  # moderate Muslim Hamid Hale
     return word.given < 2 and bool(
         word.tags & LEADING
         or "kin" in word.tags and word.folded[-1] == "s" and follows.given > 1  # Sisters Ana and Eva Hale
@@ -189,6 +199,11 @@ def _leads(run: list[Word], i: int, last: int) -> bool:
         or word.place >= 2 and (follows.given or follows.form == "upper" and len(follows.text) == 2 and i < last - 2)
         or i < last - 2 and word.form == "upper" and len(word.text) > 2 and follows.form in ("capital", "upper")
     )
+
+
+def _is_land_before(word: Word, follows: Word) -> bool:
+    """Whether a country stands before an Arabic name: the envoy to Kenya Abdul Hale."""
+    return word.place == 3 and "name-start" in follows.tags
 
 
 def is_no_title(word: Word) -> bool:

@@ -26,9 +26,13 @@ THING = frozenset({
     "after:,body", "after:brand", "after:firm", "after:founded", "after:market", "after:named-after", "after:partners",
     "after:possessive-end",
     "after:vessel", "legal-form",
-    "before:campus", "before:travel", "before:vessel", "first:vessel", "title:vessel",
+    "before:campus", "before:shares", "before:travel", "before:vessel", "first:vessel", "title:vessel",
+    "after:,bearing", "at-street", "before:nearby", "before:settled", "the-place",
 })
 """Cues that settle what a name is, for its other mentions too."""
+
+PLACE = frozenset({"after:,bearing", "before:nearby", "before:settled", "the-place"})
+"""Cues that settle that a name is a place's."""
 
 _tables: list[dict[str, float]] = []
 
@@ -39,10 +43,10 @@ class Cues:
     full, lone: their total weight for a name of several words, and of one; full_notes, lone_notes: those of
         noticeable weight, each with its weight.
     acts: whether they show the person acting or speaking; shows: "person" or "thing" where they settle it.
-    sure: whether one of them is what only a person has.
+    sure: whether one of them is what only a person has; place: whether one is what only a place has.
     """
 
-    __slots__ = ("acts", "full", "full_notes", "lone", "lone_notes", "names", "shows", "sure")
+    __slots__ = ("acts", "full", "full_notes", "lone", "lone_notes", "names", "place", "shows", "sure")
 
     def __init__(self, names: tuple[str, ...]) -> None:
         full, lone = tables()
@@ -51,6 +55,7 @@ class Cues:
         self.lone = sum([lone.get(name, 0.0) for name in names])
         self.acts = not ACTING.isdisjoint(names)
         self.sure = not SURE.isdisjoint(names)
+        self.place = not PLACE.isdisjoint(names)
         self.shows = "person" if not PERSON.isdisjoint(names) else "" if THING.isdisjoint(names) else "thing"
 
     def __getattr__(self, attribute: str) -> tuple[str, ...]:

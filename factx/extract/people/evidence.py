@@ -14,6 +14,8 @@ ARTICLES = frozenset({"la", "el", "los", "las"})
 """What a work's or a place's name in Spanish begins with."""
 FEMININE = frozenset({"la", "las", "los"})
 """Articles that begin the names of papers, shops and bands in Spanish, and hardly nicknames, as El does."""
+ARABIC = frozenset({"al", "el", "ul", "ad", "ar", "as", "az", "bin ", "ibn "})
+"""Articles and the like within Arabic names, as tokens: Abdel-Rahman al-Masri."""
 PARTIES = frozenset({"D", "R"})
 """Letters of parties before a hyphen and a seat: Ann Lee (R-Loudoun)."""
 COUNTRY = 3
@@ -43,6 +45,8 @@ def judge(name: Name, eponyms: Container[str]) -> None:
         # Mr. Speaker is not a name, Mr. King is.
         is_role = "courtesy" in office.tags and first.is_title and first.family < 3
         found.append(cues("title:role") if is_role else office.title)
+        if name.lone and "courtesy" in office.tags and "calendar" in first.tags:
+            found.append(cues("titled-word"))  # Mr Winter
     name.evidence = tuple(found)
     for group in found:
         name.weight += group.lone if name.lone else group.full
@@ -70,7 +74,7 @@ def _of_parts(name: Name, found: list[Cues]) -> None:
     first, last = words[0].profile, words[-1].profile
     of_first = cues("first:eastern") if name.eastern else first.first
     of_last = last.last
-    if name.eastern or name.burmese or _is_known(first, last):
+    if name.eastern or name.burmese or _is_known(first, last) or _is_after_article(name):
         of_first, of_last = cues("first:eastern") if name.eastern else first.first_of_name, last.last_of_name
     between: Sequence[Cues] = ()
     if count > 2:
@@ -86,6 +90,12 @@ def _of_parts(name: Name, found: list[Cues]) -> None:
 def _is_known(first: Profile, last: Profile) -> bool:
     """Whether the first word of a name is known as a given name, and the last as a surname."""
     return first.given >= 2 and last.family >= 2 and (first.given == 3 or first.place < 2) and not last.is_body
+
+
+def _is_after_article(name: Name) -> bool:
+    """Whether "bin" or the like stands before a last word that is listed as a name: Osama bin Laden."""
+    first, last = name.words[0].profile, name.words[-1].profile
+    return first.given >= 2 and last.family > 0 and last.place < 2 and name.tokens[1] in ARABIC
 
 
 def _of_whole(name: Name, found: list[Cues]) -> None:
@@ -132,6 +142,8 @@ def _of_pair(name: Name, found: list[Cues]) -> None:
 def _of_links(name: Name, found: list[Cues]) -> None:
     """Add the cues of what joins the words of a name: particles, hyphens, a nickname."""
     found.append(cues(_link(name)))
+    if any(name.tokens[i] in ("e", "i") and name.tokens[i - 1] in HYPHENS for i in range(2, len(name.tokens) - 1)):
+        found.append(cues("ezafe"))  # Lashkar-e-Rahim
     if name.folded[0] in ARTICLES and len(name.words) > 2 and any(map(str.islower, name.tokens)):
         found.append(cues("titled-work"))  # La Sombra de la Luna
     if _is_of_party(name) or name.tokens[0] in PARTIES and name.tokens[1] in HYPHENS and len(name.tokens) == 3:
@@ -161,4 +173,5 @@ def _link(name: Name) -> str:
             if token[0] in "‘" or MARKS.get(token.rstrip(BLANKS)) in ("quote", "possessive"):
                 return "nickname"
             break
-    return "particle" if name.tokens[1][0].isalpha() else "joined"
+    particle = name.tokens[1][0].isalpha() or any(token in ARABIC for token in name.tokens[1:])
+    return "particle" if particle else "joined"

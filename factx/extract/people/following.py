@@ -7,6 +7,7 @@ from typing import Final
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
+from factx.extract.people.places import is_bearing, is_ground
 from factx.extract.people.titles import is_adverb
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
 from factx.extract.people.works import NAMED_FOR, SEATS, is_body, is_place, is_several
@@ -45,7 +46,7 @@ PAIRED = _with_blank(
 ROYAL = frozenset("queen king prince princess duke duchess empress lady".split())
 CLOSING = frozenset({",", ".", ";", ")", ""})
 GOING_ON = frozenset(
-    f"{word} " for word in "in on at near off sank ran left lay lies went hit struck broke began sails".split()
+    f"{word} " for word in "was were in on at near off sank ran left lay lies went hit struck broke began sails".split()
 )
 MARKET = _with_blank(
     "rose fell climbed dropped slid slipped gained lost jumped surged tumbled plunged skidded added eased advanced"
@@ -74,6 +75,8 @@ PLURAL = frozenset({"are", "were", "have", "do", "don't", "aren't"})
 YEAR_OLD = ["-", "year", "-", "old "]
 NEAR = 5
 """How many tokens after a name its pronoun may stand."""
+LEGAL = _with_blank("plc p.l.c. ltd llc")
+"""Legal forms in small letters."""
 SEATED = _with_blank(" ".join(SEATS))
 ALIAS = frozenset({"alias ", "aka ", "a.k.a. "})
 
@@ -92,10 +95,14 @@ def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[
         found.append(cues("the-body"))  # the Sam Maguire Cup
     if "firm" in after.tags and (name.shows == "person" or any(group.shows == "person" for group in found)):
         found.append(cues("person-owns"))  # a farmer named Zawadi owns
+    if token in LEGAL:
+        found.append(cues("legal-form"))  # Ivanova plc
     if token in CRAFT and not article:
         found.append(cues("after:vessel"))  # the Galileo and Ulysses spacecraft
     if article:
         _in_noun_phrase(token, after, found)
+        if token[:1].islower() and is_ground(texts, end):
+            found.append(cues("the-place"))  # the Tora Bora caves
         if _is_like_ship(name) and _closes(token, after):
             found.append(cues("the-full"))  # the Mary Ellen sank
     near = texts[end:end + NEAR]
@@ -262,6 +269,8 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
         found.append(cues("priced"))  # a book (Canongate, £16.99)
     if follows.text in STATES and len(name.name.words) < 3:
         found.append(cues("after:,state"))  # Ava, Mo.
+    elif is_bearing(texts, name.end):
+        found.append(cues("after:,bearing"))  # Larkin Marsh, west of Leeds
     kind = follows.profile.after_comma
     if not kind:
         return
@@ -274,10 +283,15 @@ def _before_comma(name: Candidate, texts: Sequence[str], words: Words, found: li
     elif kind == "number" and _is_age(texts, i) or texts[i + 2:i + 6] == YEAR_OLD and texts[i + 1].isdecimal():
         found.append(cues("after:age"))
     elif follows.folded == "who":
-        if not (article and name.lone):  # the Maasai, who live there
+        if not name.lone or not (article or _is_people(name.name.words[0])):  # the Maasai, or Danes, who live there
             found.append(cues("after:,who"))
     elif kind == "apposition" and _is_office(texts, i, words):
         found.append(cues("after:,office"))
+
+
+def _is_people(word: Word) -> bool:
+    """Whether a word is a nation's people: Danes, Australians."""
+    return "nationality" in word.tags and word.folded[-1] == "s" and not word.family
 
 
 def _is_of_body(name: Candidate, texts: Sequence[str], i: int) -> bool:

@@ -17,6 +17,8 @@ HONOURING = frozenset(
     "muhammad mohammad mohammed mohamad mohamed mohd muhammed muhamad md nur nurul siti syed sayed wan nik".split()
 )
 """First names of so many that people are called by the second: Muhammad Fauzi Yusoff is Fauzi."""
+DEEDS = frozenset({"after:saying", "after:doing", "after:past", "after:auxiliary", "after:possessive"})
+"""Cues of what somebody does or has, and an adjective cannot."""
 SHORT = 60
 """A text of so few tokens hardly names anybody twice: that it does not tells nothing."""
 
@@ -137,6 +139,8 @@ class Memory:
                 for name in group:
                     name.add(found)
             word = group[0].name.words[0]
+            if "nationality" in word.tags and word.folded in self.families:
+                self._look_for_deeds(group)
             if word.profile.given_and_word and len(self.relatives.get(word.folded, ())) > 1:
                 self._look_inside(group)
             bearer = self.bearers.get(group[0].name.folded[0])
@@ -150,6 +154,16 @@ class Memory:
             before = self.words[name.title - 1] if name.title else ""
             if before[:1].islower() or before in (", ", "; "):
                 name.add(cues("given-inside"))
+
+    def _look_for_deeds(self, group: Iterable[Candidate]) -> None:
+        """Add to a surname that is a nation's adjective too that it acts, or that an article makes it a people's."""
+        for name in group:
+            before = self.words[name.title - 1] if name.title else ""
+            found = {cue for each in name.evidence for cue in each.names}
+            if before in ("the ", "The "):
+                name.add(cues("the-people"))  # the Welsh cheered
+            elif not found.isdisjoint(DEEDS):
+                name.add(cues("surname-acts"))  # Welsh had led
 
     def _of_lone(self, word: str, *, plain: bool) -> list[str]:
         """plain: whether the word is listed as a name and as nothing else."""

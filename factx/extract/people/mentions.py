@@ -25,6 +25,8 @@ def add_up(groups: Iterable[Sequence[Candidate]]) -> None:
         second, best = sorted([name.score for name in group])[-2:]
         settled = {name.shows for name in group}
         shown = [cue for kind, cue in SHOWN if kind in settled]
+        if "thing" in settled and any(found.place for name in group for found in name.evidence):
+            shown.append("place-elsewhere")
         if sum([name.acts for name in group]) > 1:
             shown.append("acts-often")
         if "person" in settled and "thing" not in settled and _is_sure(group):

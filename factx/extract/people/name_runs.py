@@ -26,7 +26,7 @@ EASTERN = frozenset({"eastern"})
 LETTERED = frozenset({"capital", "upper", "initial", "letter", "mixed"})
 PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre", "neo"})
 """What a hyphen joins to a name before it: Anti-Maduro groups."""
-MODALS = frozenset({"Will ", "May "})
+MODALS = frozenset({"Will ", "May ", "Can "})
 """Given names that are verbs at the beginning of a question."""
 PARTIES = frozenset({"D", "R", "I"})
 """Letters for parties, before a hyphen and a state: Tom Ray, R-Texas."""

@@ -8,6 +8,7 @@ from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
 from factx.extract.people.following import JOINS, OF_FIRMS, PAIRED, PEOPLE
 from factx.extract.people.labels import LABEL, is_known, is_label, is_place, opens_line
+from factx.extract.people.places import is_beside_place, is_settled, is_street
 from factx.extract.people.words import MARKS, Profile, Word, Words
 from factx.extract.people.works import BODIES, KINDS, SEATS, begins_title, ends_title, is_maker
 from factx.text.tokens import BLANKS
@@ -46,7 +47,13 @@ HIRED = frozenset(
     " distributed marketed manufactured underwritten".split()
 )
 """What is done by firms, and seldom by people: voters polled by Lira."""
-TELLING = LONGING | READ | {"old ", "by ", *(f"{noun} " for noun in (*RIVALS, *ANIMALS)), *KINDS}
+SHARED = frozenset({"shares ", "Shares ", "stock ", "Stock ", "stake ", "trading "})
+"""What is had in a firm: shares in Lira fell."""
+ASKS = frozenset({"Does ", "Did "})
+"""What opens a question before its subject: Did Lira pay?"""
+OPERATORS = frozenset("operator retailer supplier insurer lender broadcaster distributor brewer subsidiary".split())
+"""What firms are far more often than people."""
+TELLING = LONGING | READ | {"old ", "by ", "nearby ", *(f"{noun} " for noun in (*RIVALS, *ANIMALS)), *KINDS}
 """Words before a name that tell something together with what is before them."""
 LONGERS = frozenset({"we ", "We ", "I ", "they ", "They ", "all ", "always ", "will ", "’ll ", "'ll ", "still "})
 """What stands before verbs of what one feels for somebody."""
@@ -77,8 +84,13 @@ def look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[C
         _behind_mark(name, literal, texts, words, found)
         if literal in JOINS and name.lone and name.end < len(texts) and texts[name.end] in PAIRED:
             found.append(cues("paired"))
+    elif texts[title - 1] in ASKS:
+        if name.end < len(texts) and texts[name.end].islower():
+            found.append(cues("before:asks"))  # Did Lira pay?
     elif title > 1 and (before.follows or texts[title - 1] in TELLING):
         _behind_word(name, before, texts, words, found)
+    if not name.lone and is_street(name.name.words[-1], texts[title - 1]):
+        found.append(cues("at-street"))  # at Larkin Marsh
     if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and ends_title(texts, title, words):
         found.append(cues("in-title"))
     return literal == "the"
@@ -145,13 +157,19 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
     title, literal = name.title, before.literal
     if texts[title - 1] == "old " and texts[title - 4:title - 1] == ["-", "year", "-"]:
         found.append(cues("before:aged"))  # 90-year-old Lira
+    if literal in ("in", "of") and texts[title - 2] in SHARED:
+        found.append(cues("before:shares"))  # shares in Lira fell
     if literal == "in":
         found.append(cues("before:in"))
     elif literal == "and":
+        if name.lone and is_beside_place(texts[title - 2], words, name.name.words[0]):
+            found.append(cues("beside-place"))  # Perth and Darwin
         if name.lone and f"{words[texts[title - 2]].folded} {name.name.folded[0]}" in words.vocabulary.eponyms:
             found.append(cues("eponym"))  # Marks and Spencer
     elif literal in PREPOSITIONS:
-        _behind_preposition(title, literal, texts, words, found)
+        office = name.name.office
+        is_behind_place = not name.lone and office is not None and office.place >= 2
+        _behind_preposition(title, literal, texts, words, found, is_behind_place=is_behind_place)
     elif literal in CALLING:
         if _is_called(texts, title - 1, words):
             found.append(cues("before:known-as"))
@@ -165,6 +183,10 @@ def _of_noun(name: Candidate, before: Profile, texts: Sequence[str], words: Word
     noun = texts[title - 1].rstrip(BLANKS)
     if noun in ANIMALS:
         return "before:animal"  # the racehorse Olaf
+    if noun == "nearby":
+        return "before:nearby"  # from nearby Clementine
+    if name.lone and noun in OPERATORS:
+        return "before:operator"  # the radio operator Lira
     if name.lone and noun in RIVALS and not ITS.isdisjoint(texts[max(0, title - 3):title - 1]):
         return "before:its-rival"  # its bigger rival Lira
     if texts[title - 1] in KINDS and (_is_said_by(name.end, texts, words) or not is_maker(name.end, texts, words)):
@@ -208,11 +230,15 @@ def _is_ones_own(noun: str) -> bool:
     return noun not in OF_FIRMS and (noun[-1] != "s" or noun[-2:] == "ss")
 
 
-def _behind_preposition(title: int, literal: str, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
-    """Add the cues of a preposition before a name and of the word that it belongs to."""
+def _behind_preposition(
+    title: int, literal: str, texts: Sequence[str], words: Words, found: list[Cues], *, is_behind_place: bool
+) -> None:
+    """Add the cues of a preposition before a name, or before its place, and of the word that it belongs to."""
     tags = words[texts[title - 2]].tags
     if literal == "of" and texts[title - 2] == ", " and title > 2 and texts[title - 3].rstrip(BLANKS).isdecimal():
         found.append(cues("before:home"))  # aged 22, of Porth
+    if literal == "of" and is_settled(texts, title - 1):
+        found.append(cues("before:settled"))  # the northern city of Ramona
     if literal == "of" and _is_full(texts, title - 2, words):
         found.append(cues("before:person-of"))  # Avi Katz of Skadden Arps
     if literal == "of" and title > 2 and texts[title - 3] == "The " and _is_inner_title(texts, title - 2, words):
@@ -220,6 +246,9 @@ def _behind_preposition(title: int, literal: str, texts: Sequence[str], words: W
     if literal == "of" and "kin" in tags and texts[title - 2].rstrip(BLANKS)[-1] != "s":
         found.append(cues("before:kin-of"))  # husband of Merle
     elif not tags.isdisjoint(OFFICES):
+        if is_behind_place and literal != "at":
+            found.append(cues("before:role"))  # the envoy to Kenya Ann Lee
+            return
         found.append(cues("before:role-of" if literal == "of" else "before:role-at"))
         if texts[title - 2].rstrip(BLANKS) in SEATS:
             found.append(cues("before:seat"))  # the MP for Ivanova

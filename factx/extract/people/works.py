@@ -39,7 +39,7 @@ def ends_title(texts: Sequence[str], title: int, words: Words) -> bool:
 KINDS = frozenset(
     f"{noun} " for noun in (
         "company firm chain brand retailer label startup start-up supermarket brewer brewery carmaker manufacturer"
-        " giant conglomerate airline bank insurer bakery publisher"
+        " giant conglomerate airline bank insurer bakery publisher band group"
     ).split()
 )
 """What a firm is, before its name."""
