@@ -45,6 +45,8 @@ def is_history(found: Sequence[Finding[Expression]], document: Period, tokens: T
 
 
 def _is_deictic(what: object) -> bool:
+    while isinstance(what, Part):
+        what = what.whole  # July of last year
     return isinstance(what, Weekday) or (isinstance(what, Shift) and what.base == "document")
 
 

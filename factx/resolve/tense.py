@@ -77,7 +77,7 @@ class Tenses:
         if plain := self._at_once(first, last, start, end):
             return plain
         owner = _is_owner(tokens, end)
-        before = {word.lower() for word in tokens[max(first, start - 2) : start]}
+        before = self._before(first, start)
         syntax = self._syntax((first, last))
         if owner:
             return self._of_event(syntax, start - first)
@@ -98,14 +98,20 @@ class Tenses:
         """The tense by the words right beside a date, without parsing its sentence; 0 if they show none."""
         tokens = self._tokens
         if not _is_owner(tokens, end):
-            before = {word.lower() for word in tokens[max(first, start - 2) : start]}
-            return self._plain(first, last, start, end, before)
+            return self._plain(first, last, start, end, self._before(first, start))
         if start > first and tokens[start - 1].lower() in self._words["calls-off"]:
             return 1  # they cancelled Thursday's flights
         owned = {word.lower() for word in tokens[end + 1 : end + _OWNED]}
         if [word.lower() for word in tokens[max(first, start - 2) : start]] == ["ahead", "of"]:
             return 0 if owned.isdisjoint(self._words["planned-event"]) else 1
         return -1 if owned.isdisjoint(self._words["planned-event"]) else 0
+
+    def _before(self, first: int, start: int) -> set[str]:
+        """The two words before a date, without "at least" and the like: until at least | Friday."""
+        tokens = self._tokens
+        while start - 2 >= first and (tokens[start - 2], tokens[start - 1]) in _AT_LEAST:
+            start -= 2
+        return {word.lower() for word in tokens[max(first, start - 2) : start]}
 
     def _plain(self, first: int, last: int, start: int, end: int, before: set[str]) -> int:
         """The same for a date that owns nothing; `before` are the two words before it."""
@@ -124,9 +130,19 @@ class Tenses:
             return 2
         if "for" in before and not before.isdisjoint(self._words["planned-for"]):
             return 1
+        if self._is_opening(first, start):
+            return 1
         if start == first and end + 1 < last and tokens[end] == "is" and tokens[start].lower() in _days():
             return 2  # "Feb. 14 is the deadline"
         return -1 if start - 1 > first and self._follows_past(first, start) else 0
+
+    def _is_opening(self, first: int, start: int) -> bool:
+        """Whether a weekday stands after an event that begins on it: the final starting on Saturday."""
+        tokens = self._tokens
+        if tokens[start].lower() not in lexicon.load("time")["weekday"]:
+            return False
+        at = start - 2 if tokens[start - 1] == "on" else start - 1
+        return at - 1 > first and tokens[at] in _OPENING and tokens[at - 1].isalpha() and tokens[at - 1] not in _BE
 
     def _is_day(self, start: int, end: int) -> bool:
         """Whether a date begins with a weekday or is a day of a month."""
@@ -337,6 +353,8 @@ _ARTICLES = frozenset(["a", "an", "some", "another", "the"])
 _TIMES = frozenset("date day time point week session sitting hearing meeting".split())
 _BEFORE_OBJECT = frozenset("a an the its his her their".split())
 _BE = frozenset("is was are were be been to and or but".split())
+_OPENING = frozenset(["starting", "beginning", "commencing"])
+_AT_LEAST = frozenset([("at", "least"), ("at", "most"), ("no", "later")])
 _TO_COME = frozenset(["next", "upcoming", "forthcoming"])
 _ORDERED = _TO_COME.union(["last", "latest", "previous"])
 """Words before a noun by which its day is past or to come: its last decision on May 4."""

@@ -17,6 +17,8 @@ def told(syntax: Syntax, verb: Group) -> int:
     if "infinitive" in tags:
         governor = [word.lower() for word in syntax.tokens[max(0, verb.start - 3) : verb.start]]
         return _told_by_governor(governor) or _told_by_bidding(syntax, verb)
+    if words[0] in ("should", "would") and "perfect" in tags:
+        return 0  # the ban would have ended on Friday
     if "future" in tags or words[0] in ("should", "would", "shall"):
         return 1
     if syntax.tokens[verb.start] in _MAY and "perfect" not in tags:

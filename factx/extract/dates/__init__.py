@@ -8,7 +8,8 @@ from factx.extract.dates.grammar import dates as grammar
 
 # Each module declares its rules; of two that match the same words, the one declared first wins.
 from factx.extract.dates import (  # isort: skip
-    ranges, days, years, periods, durations, relative, spoken_of, elapsed, sets, times, named, vague, messages,  # noqa: F401
+    ranges, days, years, periods, durations, relative, spoken_of, elapsed, sets, times, parts_of_day, named, vague,  # noqa: F401
+    messages,  # noqa: F401
 )
 from factx.text.tokens import Tokens
 

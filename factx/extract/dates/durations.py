@@ -53,8 +53,8 @@ dates.let(
 dates.let(
     "which",
     """(?! <lasting> ) 'the'?
-    <'last'|'past'|'next'|'first'|'coming'|'previous'|'following'|'final'|'latest'|'preceding'|'other'>
-    | 'the' | 'another'""",
+    <'last'|'past'|'next'|'first'|'coming'|'previous'|'final'|'latest'|'preceding'|'other'>
+    | 'the' 'following'? | 'another'""",
 )
 
 
@@ -62,7 +62,7 @@ dates.let(
     """(?! (?<= <month-name> ) <year> )
     (?: (?: <which>? <bound>? | 'at' 'least' <which> ) <count> (?: <'to'|'or'|'and'|'-'|'–'> <count> )? '+'?
         <of-time|'previous'|'preceding'|'following'|'remaining'>{0,2} <plural>
-      | <bound>? <count> <of-time>{0,2} <single> )
+      | <bound>? <count> (?: <'to'|'or'|'-'|'–'> <count> )? <of-time>{0,2} <single> )
     (?P<half> 'and' 'a' 'half' )? (?: '-'? 'long' | (?P<about> 'or' 'so' ) )? (?! '-'? <'old'|'olds'> | '-' <unit> )""",
     examples={
         "He ruled for 26 years.": "P26Y",

@@ -99,8 +99,9 @@ def month_alone(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "'that' (?: <month-name> | <season> ) <'day'|'morning'|'afternoon'|'evening'|'night'|'week'|'weekend'>",
-    examples={"On that June day the dam broke.": "XXXX-06"},
+    """'that' (?: <lower&!function-word> )? (?: <month-name> | <season> )
+    <'day'|'morning'|'afternoon'|'evening'|'night'|'week'|'weekend'>""",
+    examples={"On that June day the dam broke.": "XXXX-06", "It was cold that fateful May night.": "XXXX-05"},
     rejects=["He said that March days are cold."],
 )
 def day_of_that_month(match: Match) -> Expression | None:
@@ -221,9 +222,9 @@ def season_of_noun(match: Match) -> Expression | None:
 @dates.rule(
     """(?: <portioned>? 'the' | <portion> )? <'fiscal'|'latest'|'current'>? (?: <nth> | <'last'|'latter'|'final'> )
     <'fiscal'|'calendar'>? (?: <'quarter'|'quarters'> | (?P<half> 'half' ) )
-    (?: ','? 'of'? 'fiscal'? <calendar-year> | 'of' (?P<whole> <turn|'the'> ) 'year' )?""",
+    (?: ','? 'of'? 'fiscal'? <calendar-year> | 'of' (?P<whole> <turn|'the'> ) 'new'? 'year' )?""",
     examples={
-        "Profit rose in the third quarter.": "XXXX-Q3",
+        "Profit rose in the third quarter.": "XXXX-Q3", "It opens in the first half of the new year.": "XXXX-H1",
         "It lost money in the first half of 1990.": "1990-H1",
     },
     rejects=["He scored in the second half.", "the first quarter-century"],
@@ -285,6 +286,22 @@ def hyphened_quarter(match: Match) -> Expression | None:
 def _following(match: Match) -> list[str]:
     """The three words after a match."""
     return [word.lower() for word in match.tokens[match.end : match.end + 3]]
+
+
+@dates.rule(
+    """(?<! <'-'|'–'|'to'> ) 'the'? <month-name> (?: ','? <year> )? <'quarter'|'half'> (?! <'-'|'final'|'finals'> )
+    (?: ','? 'of'? <year> )?""",
+    examples={"Prices fell in the September quarter.": "XXXX-Q3", "The June 2019 half was poor.": "2019-H1"},
+    rejects=["The April quarter was poor.", "They met in June quarter by quarter."],
+)
+def quarter_by_month(match: Match) -> Expression | None:
+    """A quarter or a half by the month that ends it: the September quarter."""
+    month, after = month_of(match) or 1, word_after(match).lower()
+    unit, months = (Unit.HALF, 6) if "half" in lower_words(match) else (Unit.QUARTER, 3)
+    if month % months or after == "by" or not match.tokens[match.end - 1].islower() and "year" not in match:
+        return None
+    what = of_year(unit, month // months, int(match["year"]) if match["year"] else None)
+    return Expression(what) if what is not None else None
 
 
 @dates.rule(

@@ -74,7 +74,8 @@ _OF_A_DAY = frozenset(["events", "hours", "mornings", "talks", "meetings", "game
     """<weekday-name> 'of'? (?P<day_turn> <'last'|'this'|'next'> ) 'week'
     | <weekday-name> (?P<day_turn> <'last'|'next'> ) (?= <','|'.'|';'|')'|end> )
     | (?<= (?P<day_turn> <'last'|'this'|'next'> ) (?P<told> 'week' ) 'on' ) <weekday-name>
-    | (?<= 'on' ) <weekday-name> (?P<ahead> 'week' ) (?= <','|'.'|';'|')'|end> )""",
+    | (?<! <'the'|'a'|'this'|'that'|'each'|'every'> ) <weekday-name> (?P<ahead> 'week' )
+      (?= <','|'.'|';'|')'|'and'|'or'|end> )""",
     examples={"They met on Monday of last week.": "XXXX-WXX-1", "It is due on Friday week.": "XXXX-WXX-5"},
     rejects=["It was the Monday week of hearings."],
 )
@@ -345,15 +346,19 @@ def before_last(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<count> <weekdays> (?P<way> <'ago'|'earlier'|'later'> ) | <'a'|'one'> 'week' 'on' <weekday-name>",
+    """<count> <weekdays> (?P<way> <'ago'|'earlier'|'later'> )
+    | (?: <'a'|'one'> <'week'|'fortnight'> | 'two' 'weeks' ) (?: 'on' | 'from' | (?P<back> 'last' ) ) <weekday-name>""",
     examples={"It ended two Fridays ago.": "XXXX-XX-XX", "Shops reopen a week on Monday.": "XXXX-WXX-1"},
     rejects=["It ended two Fridays in a row.", "He spent a week on the moon."],
 )
 def weekdays_away(match: Match) -> Expression | None:
     """A weekday counted in weeks: two Fridays ago, a week on Monday."""
     if "way" not in match:
-        day = weekday_of(match)
-        return Expression(Shift(Unit.DAY, 7, Weekday(day, 0))) if day else None
+        day, weeks = weekday_of(match), 1 if "week" in lower_words(match) else 2
+        if not day:
+            return None
+        turn = -1 if "back" in match else 0  # a week last Monday
+        return Expression(Shift(Unit.DAY, 7 * weeks * (-1 if turn else 1), Weekday(day, turn)))
     count, name = count_of(match), looked_up("weekdays", match["weekdays"])
     if count is None or name is None or count.denominator > 1:
         return None

@@ -121,6 +121,19 @@ def weekdays(match: Match) -> Expression | None:
 
 
 @dates.rule(
+    "'alternate' (?: <plural> | <weekdays> )",
+    examples={"It is open on alternate days.": "P2D"},
+    rejects=["They saw an alternate day."],
+)
+def alternate(match: Match) -> Expression | None:
+    """Every second unit or weekday: on alternate days."""
+    if day := looked_up("weekdays", match["weekdays"]):
+        return Expression(Every(Weekday(int(day))))
+    unit, size = unit_of(match)
+    return Expression(Every(length(2, unit, size)))
+
+
+@dates.rule(
     "(?: (?P<often> <'once'|'twice'|'thrice'> ) | <count> 'times' ) <'a'|'an'|'every'|'each'|'per'> <any-unit>",
     examples={"They train twice a week.": "P1W"},
     rejects=["They met once in a day."],
