@@ -14,7 +14,7 @@ from typing import Any
 
 from factx.engine.rules import Finding
 from factx.extract.people import Gender, Mention, gender_of
-from factx.lexicon.names import look_up
+from factx.lexicon.names import look_up, short_forms
 from factx.model import Entity, Person
 from factx.resolve.aliases import born, links
 from factx.resolve.families import COURTESIES, Families, Someone
@@ -177,7 +177,7 @@ class _Register:
             return self._known_in_full(i, near, offices) if near else None, True
         if near:
             return self._known_alone(i, near, offices)
-        return self.by_initials.get(words[0]) or self._misspelt(words[0], i), True
+        return self.by_initials.get(words[0]) or self._familiar(words[0]) or self._misspelt(words[0], i), True
 
     def _known_in_full(self, i: int, near: list[Someone], offices: set[str]) -> Someone | None:
         """The one of these people whom a name of several words names, if any."""
@@ -225,6 +225,14 @@ class _Register:
         """Whether the words before a junior's name say that his father is named too: the son of Mayor Ray Hale."""
         start = self.found[i].start
         return not SONS.isdisjoint(self.tokens.words[max(0, start - FATHER):start])
+
+    def _familiar(self, word: str) -> Someone | None:
+        """The one person whose given name has a familiar form: Jim, of James Hale."""
+        meant = {
+            someone for full in short_forms().get(word, ()) for someone in self.by_word.get(full, ())
+            if someone.words[0] == full and len(someone.words) > 1
+        }
+        return meant.pop() if len(meant) == 1 else None
 
     def _misspelt(self, word: str, i: int) -> Someone | None:
         """The one person whose surname a word must be meant for, but for a letter: one in no list, or one near by."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from factx import lexicon
+from factx.lexicon.names import short_forms
 from factx.text.spelling import alike
 
 
@@ -59,11 +57,6 @@ def _is_patronymic(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(initial) == 1 and one[1] == other[0] and other[1][:1] == initial and len(other[1]) > 2
 
 
-@cache
-def _short_forms() -> dict[str, list[str]]:
-    return {short: full.split() for short, full in lexicon.load("people")["short-form"].items()}
-
-
 def _is_short(one: str, other: str) -> bool:
     """Whether a given name is the familiar form of another: Larry, Lawrence."""
-    return other in _short_forms().get(one, ())
+    return other in short_forms().get(one, ())

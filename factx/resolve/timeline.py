@@ -153,7 +153,9 @@ def holiday(what: Holiday, at: Reference) -> Resolved:
     """A holiday in the year written with it, or in the one that the reference and the tense select."""
     if what.year is not None:
         return holidays.day(what.name, what.year) or UNKNOWN[Unit.DAY]
-    base = at.of("scene")
+    base = at.of("scene" if what.near is None else "document")
+    if what.near is not None and base is not None:
+        return holidays.day(what.name, base.year + what.near) or UNKNOWN[Unit.DAY]
     found = choose(lambda year: holidays.day(what.name, year), base, what.turn, at) if base is not None else None
     return found or holidays.open_form(what.name)
 
@@ -231,6 +233,8 @@ def shift(what: Shift, at: Reference) -> Resolved:
     if base is at.document and base.unit is Unit.MONTH and unit > base.unit:
         return UNKNOWN[unit]  # only the month of writing is known
     if unit > Unit.DAY:  # a few hours away is the same day
+        if base.unit < Unit.DAY:
+            return open_within(base, Unit.DAY)
         days = round(what.count / 24) if unit is Unit.HOUR and not -12 < what.count < 12 else 0
         return of_day(Unit.DAY, base.first + days)
     return _away(what, base, at)

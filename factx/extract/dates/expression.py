@@ -48,6 +48,8 @@ class Holiday(NamedTuple):
     name: str
     turn: int | None = None
     year: int | None = None
+    near: int | None = None
+    """-1 "Easter last year", 1 "Easter next year"."""
 
 
 class DayOfMonth(NamedTuple):

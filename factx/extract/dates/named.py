@@ -6,21 +6,31 @@ from factx import lexicon
 from factx.engine.rules import Match
 from factx.extract.dates.expression import Expression, Holiday, Shift
 from factx.extract.dates.grammar import dates
-from factx.extract.dates.values import holiday_of, nth_of, word_before
+from factx.extract.dates.values import holiday_of, looked_up, nth_of, word_before
 from factx.text.calendar import Unit
+
+dates.let("of-near-year", "'of'? (?P<near_year> <'last'|'this'|'next'> ) 'year' (?! <clitic|apostrophe> )")
 
 
 @dates.rule(
-    "<named-holiday> (?: ','? <year> )?",
-    examples={"They met on Christmas Eve.": "XXXX-12-24", "Labor Day was hot.": "XXXX-XX-XX"},
+    "<named-holiday> (?: ','? <year> | <of-near-year> )?",
+    examples={"They met on Christmas Eve.": "XXXX-12-24", "Labor Day was hot.": "XXXX-XX-XX",
+              "It fell at Easter last year.": "XXXX-XX-XX"},
     rejects=["It was a great day.", "A new yearbook came out.", "The Good Friday Agreement held."],
 )
 def feast(match: Match) -> Expression | None:
     """A holiday by its name."""
-    what = holiday_of(match, year=int(match["year"]) if match["year"] else None)
+    what = _holiday(match)
     if what is None or is_name_of_other(match) or _is_of_words(match):
         return None
     return Expression(what, "APPROX" if what.name.startswith("eid") else None)  # the moon may be seen a day later
+
+
+def _holiday(match: Match) -> Holiday | None:
+    """The holiday that the match names, of the year written or told behind it."""
+    what = holiday_of(match, year=int(match["year"]) if match["year"] else None)
+    near = looked_up("turn", match["near-year"])
+    return what._replace(near=int(near)) if what is not None and near is not None else what
 
 
 def _is_of_words(match: Match) -> bool:
@@ -67,7 +77,7 @@ def day_of_feast(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    "<named-holiday> (?: 'week' | (?P<end> 'weekend' ) ) (?: ','? <year> )?",
+    "<named-holiday> (?: 'week' | (?P<end> 'weekend' ) ) (?: ','? <year> | <of-near-year> )?",
     examples={
         "It opened on Labor Day weekend 2019.": "2019-W35-WE",
         "They met on Thanksgiving weekend 2019.": "2019-W48-WE",
@@ -77,7 +87,7 @@ def day_of_feast(match: Match) -> Expression | None:
 )
 def feast_week(match: Match) -> Expression | None:
     """The week of a holiday, or the weekend next to it: the one before a Monday, the one after a Thursday."""
-    day = holiday_of(match, year=int(match["year"]) if match["year"] else None)
+    day = _holiday(match)
     if day is None:
         return None
     return Expression(Shift(Unit.WEEKEND, 0, Shift(Unit.DAY, -3, day)) if "end" in match else Shift(Unit.WEEK, 0, day))

@@ -12,6 +12,7 @@ from factx.extract.dates.values import (
     has_near,
     is_attributive,
     is_impossible,
+    is_joined_name,
     is_kind,
     looked_up,
     lower_words,
@@ -82,6 +83,8 @@ def month_alone(match: Match) -> Expression | None:
     named = word_before(match)[:1].isupper() and before not in _BEFORE_A_MONTH and before not in _OWNERS
     if named and match.text == "Jun":
         return None  # Zhang Jun
+    if is_joined_name(match):
+        return None
     if named and "month-or-word" in match and "portioned" not in match:
         return None  # "Theresa May and April Jones"
     if "month-or-word" in match and before in _OWNERS and not _is_of_a_month(match):
@@ -391,5 +394,5 @@ def short_quarter(match: Match) -> Expression | None:
     return Expression(what, mod_of(match)) if what is not None else None
 
 
-_BEFORE_A_HALF = frozenset(["", *"in for during of from to by since the than until vs and versus ( early late".split()])
+_BEFORE_A_HALF = frozenset(["", *"in for during from to by since the than until vs and versus ( early late".split()])
 _NO_HALVES = frozenset(["visa", "visas", "heading", "headings", "tag", "tags", "engine", "class"])

@@ -13,6 +13,7 @@ from factx.extract.dates.values import (
     count_of,
     holiday_of,
     is_attributive,
+    is_joined_name,
     looked_up,
     lower_words,
     mod_of,
@@ -144,7 +145,7 @@ def turned_name(match: Match) -> Expression | None:
         return Expression(Weekday(weekday_of(match), narrative=True)) if _is_told_day(match) else None
     if words[-1] == "that":
         unit, index = (Unit.SEASON, season_of(match)) if "season-name" in match else (Unit.MONTH, month_of(match))
-        if index is None or is_attributive(match):
+        if index is None or is_attributive(match) or is_joined_name(match):
             return None
         return Expression(Part(unit, index, Shift(Unit.YEAR, 0, "narrative")), mod_of(match))
     if match.tokens[match.start].lower() == "following" and "weekday-name" in match and word_before(match) != "on":

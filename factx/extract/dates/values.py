@@ -44,6 +44,12 @@ def word_after(match: Match, further: int = 0) -> str:
     return match.tokens[place] if place < len(match.tokens) else ""
 
 
+def is_joined_name(match: Match) -> bool:
+    """Whether a hyphen and a word of one or two small letters make a month part of a name: Mar-a-Lago."""
+    after, glued = match.tokens.words[match.end : match.end + 2], match.tokens[match.end + 1 : match.end + 2]
+    return after[:1] == ["-"] and glued != [] and glued[0].islower() and len(glued[0]) < len("del")
+
+
 def has_near(match: Match, tag: str, reach: int = 8) -> bool:
     """Whether a word of the time lexicon with that tag stands within `reach` tokens of the match."""
     words, tokens = lexicon.load("time")[tag], match.tokens

@@ -27,7 +27,7 @@ THING = frozenset({
     "after:possessive-end",
     "after:vessel", "legal-form",
     "before:campus", "before:shares", "before:travel", "before:vessel", "first:vessel", "title:vessel",
-    "after:,bearing", "at-street", "before:nearby", "before:settled", "the-place",
+    "after:,bearing", "at-street", "before:thing-as", "before:nearby", "before:settled", "the-place",
 })
 """Cues that settle what a name is, for its other mentions too."""
 

@@ -16,6 +16,8 @@ FEMININE = frozenset({"la", "las", "los"})
 """Articles that begin the names of papers, shops and bands in Spanish, and hardly nicknames, as El does."""
 ARABIC = frozenset({"al", "el", "ul", "ad", "ar", "as", "az", "bin ", "ibn "})
 """Articles and the like within Arabic names, as tokens: Abdel-Rahman al-Masri."""
+SERVANTS = frozenset({"abdul", "abdel", "abd", "abdal", "abdur", "abdoul"})
+"""What Arabic names begin with, which hardly anything else does."""
 PARTIES = frozenset({"D", "R"})
 """Letters of parties before a hyphen and a seat: Ann Lee (R-Loudoun)."""
 COUNTRY = 3
@@ -85,6 +87,8 @@ def _of_parts(name: Name, found: list[Cues]) -> None:
         else:
             between = [word.profile.inner for word in words[1:-1]]
     found += (cues(f"words-{min(count, 5)}"), of_first, of_last, *between)
+    if name.folded[0] in SERVANTS:
+        found.append(cues("servant"))  # Abdel-Rahman Hale
 
 
 def _is_known(first: Profile, last: Profile) -> bool:

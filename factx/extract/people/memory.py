@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.cues import cues
 from factx.extract.people.words import Word
-from factx.lexicon.names import look_up
+from factx.lexicon.names import look_up, short_forms
 from factx.text.spelling import SHORTEST, alike, swapped
 from factx.text.tokens import Tokens
 
@@ -191,6 +191,8 @@ class Memory:
         for part, known in ("surname", self.families), ("given", self.given):
             if word in known:
                 return [f"{part}-of-full-name" if known[word] >= 2 else f"{part}-of-weak-name"]
+        if any(full in self.given for full in short_forms().get(word, ())):
+            return ["given-of-full-name"]  # Jim, of James Hale
         return ["middle-of-full-name"] if word in self.middle else []
 
     def _of_others(self, word: str) -> list[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factx import lexicon
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
 from factx.extract.people.following import JOINS, OF_FIRMS, PAIRED, PEOPLE
 from factx.extract.people.labels import LABEL, is_known, is_label, is_place, opens_line
 from factx.extract.people.places import is_beside_place, is_settled, is_street
+from factx.extract.people.titles import is_noun
 from factx.extract.people.words import MARKS, Profile, Word, Words
 from factx.extract.people.works import BODIES, KINDS, SEATS, begins_title, ends_title, is_maker
 from factx.text.tokens import BLANKS
@@ -20,6 +22,9 @@ JOINING = frozenset({"that ", "and ", "because ", "when ", "but ", "while ", "as
 DASHES = frozenset({"— ", "– ", "-- ", "- "})
 FORMERLY = frozenset({"formerly", "then", "previously", "now", "once", "originally"})
 """What was formerly known as something else is no person."""
+NO_THINGS = PEOPLE | {"function", "honorific", "capital-title"}
+LINKING = frozenset(", is was are were be been also has have had which that".split())
+"""What stands between a thing and "known as"."""
 HOW_KNOWN = frozenset("only simply just better best locally widely also popularly".split())
 HUMANS = frozenset("man woman boy girl child baby teenager youth lad guy person student pupil".split())
 ENDING_QUOTES = frozenset({"”", '"', "’", "'", "»"})
@@ -91,9 +96,14 @@ def look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[C
         _behind_word(name, before, texts, words, found)
     if not name.lone and is_street(name.name.words[-1], texts[title - 1]):
         found.append(cues("at-street"))  # at Larkin Marsh
-    if name.end < len(texts) and texts[name.end][0:1] in ENDING_QUOTES and ends_title(texts, title, words):
+    if name.end < len(texts) and _closes_quote(texts[name.end]) and ends_title(texts, title, words):
         found.append(cues("in-title"))
     return literal == "the"
+
+
+def _closes_quote(token: str) -> bool:
+    """Whether a token is a closing quotation mark: not the ’s of a possessive."""
+    return token[0:1] in ENDING_QUOTES and token[1:2] != "s"
 
 
 def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Words, found: list[Cues]) -> None:
@@ -143,8 +153,8 @@ def _behind_quote(name: Candidate, texts: Sequence[str], words: Words, found: li
         found.append(cues("in-title"))
     elif second is not None and "naming" in second.tags:
         found.append(cues("before:naming"))
-    elif second is not None and second.literal == "as" and _is_called(texts, title - 2, words):
-        found.append(cues("before:known-as"))
+    elif second is not None and second.literal == "as" and (cue := _called(texts, title - 2, words)):
+        found.append(cues(cue))
 
 
 def _is_of_university(texts: Sequence[str], i: int, words: Words) -> bool:
@@ -171,8 +181,8 @@ def _behind_word(name: Candidate, before: Profile, texts: Sequence[str], words: 
         is_behind_place = not name.lone and office is not None and office.place >= 2
         _behind_preposition(title, literal, texts, words, found, is_behind_place=is_behind_place)
     elif literal in CALLING:
-        if _is_called(texts, title - 1, words):
-            found.append(cues("before:known-as"))
+        if cue := _called(texts, title - 1, words):
+            found.append(cues(cue))
     elif cue := _of_noun(name, before, texts, words) or _of_verb(name, before, texts, words):
         found.append(cues(cue))
 
@@ -272,18 +282,34 @@ def _is_full(texts: Sequence[str], i: int, words: Words) -> bool:
     return given.given > 1 and given.place < 2 and family.form == "capital" and family.family > 0 and family.place < 2
 
 
-def _is_called(texts: Sequence[str], i: int, words: Words) -> bool:
-    """Whether somebody is called so after the "as" or the "named" at `i`: known as, a friend named; no former name."""
+def _called(texts: Sequence[str], i: int, words: Words) -> str:
+    """The cue of the "as", "named" or "called" at `i`, by who or what is called so: known as; no former name; or ""."""
     if i == 0:
-        return False
+        return ""
     before = words[texts[i - 1]]
     if words[texts[i]].profile.literal != "as":
         if i > 1 and texts[i] == "called " and texts[i - 1] == ", ":
-            return _is_full(texts, i - 2, words)  # Nikola Babic, called Niko by all
-        return before.folded in HUMANS or not before.tags.isdisjoint(PEOPLE)
+            somebody = _is_full(texts, i - 2, words)  # Nikola Babic, called Niko by all
+        else:
+            somebody = before.folded in HUMANS or not before.tags.isdisjoint(PEOPLE)
+        return "before:known-as" if somebody else ""
     if before.folded in HOW_KNOWN and i > 1:
         i, before = i - 1, words[texts[i - 2]]  # known only as Lira
-    return before.profile.literal in ("known", "called") and (i < 2 or words[texts[i - 2]].folded not in FORMERLY)
+    if before.profile.literal not in ("known", "called") or i > 1 and words[texts[i - 2]].folded in FORMERLY:
+        return ""
+    return "before:thing-as" if i > 1 and _is_thing(texts, i - 2, words) else "before:known-as"
+
+
+def _is_thing(texts: Sequence[str], i: int, words: Words) -> bool:
+    """Whether what is called so is a thing by the noun that ends at `i`: the software, known as Red Wolf."""
+    while i > 0 and texts[i].rstrip(BLANKS) in LINKING:
+        i -= 1
+    word = words[texts[i]]
+    if word.folded in ("it", "they", "these", "this"):
+        return True
+    if word.form != "lower" or not word.tags.isdisjoint(NO_THINGS) or word.folded in HUMANS:
+        return False
+    return is_noun(word) and word.folded not in lexicon.load("roles")["person"]
 
 
 def _open_line(name: Candidate, texts: Sequence[str], words: Words, found: list[Cues]) -> None:

@@ -75,7 +75,7 @@ def before(texts: Sequence[str], words: Words, end: int) -> tuple[int, int] | No
             if first < end and words[texts[first]].folded in COURTESIES and not profile.is_office:
                 break  # leading Mr. | Hale
             office = office or profile.is_office
-        elif office and i == first - 1 and words[texts[first]].form == "lower" and _is_noun(word):
+        elif office and i == first - 1 and words[texts[first]].form == "lower" and is_noun(word):
             pass  # bus driver, climate activist
         elif word.folded in HYPHENS and i > 0 and texts[i] == texts[i].rstrip(BLANKS):
             continue
@@ -107,7 +107,7 @@ def is_adverb(word: str) -> bool:
     return _classes().code(word)[:1] == "R"
 
 
-def _is_noun(word: Word) -> bool:
+def is_noun(word: Word) -> bool:
     """Whether a word in small letters can only tell what somebody does: the rice of a rice farmer."""
     return (
         word.form == "lower" and word.folded not in TIMES and _classes().code(word.folded)[:1] == "N"

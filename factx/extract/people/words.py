@@ -214,8 +214,6 @@ class Profile:
         own = [f"{name}-{rank}" for name, rank in ranks if rank]
         if self.tags:
             own += [tag for tag in _OWN if tag in self.tags]
-            if self.given >= 2 and "name-start" in own:
-                own.remove("name-start")  # Abdul, Ben
         if self.form != "capital":
             own.append(self.form)
         if self._ending:

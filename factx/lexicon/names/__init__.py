@@ -63,3 +63,11 @@ def values(code: str) -> Mapping[List, str]:
 def look_up(name: List, word: str) -> str:
     """The value of a folded, lower-case word (for a place, words joined by `_`) in a list, "" if it is not there."""
     return values(code(word))[name]
+
+
+@cache
+def short_forms() -> dict[str, list[str]]:
+    """Familiar forms of given names, each with those that it can stand for: jim, of james."""
+    from factx import lexicon  # which itself reads names
+
+    return {short: full.split() for short, full in lexicon.load("people")["short-form"].items()}
