@@ -132,6 +132,8 @@ class Tenses:
             return 1
         if self._is_opening(first, start):
             return 1
+        if outlook.is_over(tokens[first:start]) and (tokens[end - 1] == "weekend" or self._is_weekday(start)):
+            return -1
         if start == first and end + 1 < last and tokens[end] == "is" and tokens[start].lower() in _days():
             return 2  # "Feb. 14 is the deadline"
         return -1 if start - 1 > first and self._follows_past(first, start) else 0
@@ -139,10 +141,13 @@ class Tenses:
     def _is_opening(self, first: int, start: int) -> bool:
         """Whether a weekday stands after an event that begins on it: the final starting on Saturday."""
         tokens = self._tokens
-        if tokens[start].lower() not in lexicon.load("time")["weekday"]:
+        if not self._is_weekday(start):
             return False
         at = start - 2 if tokens[start - 1] == "on" else start - 1
         return at - 1 > first and tokens[at] in _OPENING and tokens[at - 1].isalpha() and tokens[at - 1] not in _BE
+
+    def _is_weekday(self, start: int) -> bool:
+        return self._tokens[start].lower() in lexicon.load("time")["weekday"]
 
     def _is_day(self, start: int, end: int) -> bool:
         """Whether a date begins with a weekday or is a day of a month."""
@@ -166,7 +171,7 @@ class Tenses:
     def _follows_past(self, first: int, start: int) -> bool:
         """Whether a weekday stands just after a verb that is past: they said Tuesday, he was freed on Friday."""
         tokens = self._tokens
-        if tokens[start].lower() not in lexicon.load("time")["weekday"]:
+        if not self._is_weekday(start):
             return False
         at = start - 2 if tokens[start - 1] == "on" else start - 1
         verb = tokens[at]

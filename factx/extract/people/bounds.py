@@ -13,6 +13,8 @@ BODIES = frozenset({"u.s.", "u.k.", "u.n.", "u.s.a.", "e.u.", "d.c.", "u.a.e.", 
 """Abbreviations that look like a person's initials: U.S. Senator, H.E. (His Excellency)."""
 STATES = frozenset({"n.j.", "n.y.", "n.c.", "n.h.", "n.m.", "n.d.", "s.c.", "s.d.", "r.i."})
 """States that look like a person's initials."""
+SERVANTS = frozenset({"abdul", "abdel", "abd", "abdal", "abdur", "abdoul"})
+"""What Arabic names begin with, which hardly anything else does."""
 FAITHS = frozenset({"muslim", "hindu", "sikh"})
 """What somebody is before the name, though people are named so too."""
 BURMESE_TITLES = frozenset({"U", "Daw"})
@@ -203,7 +205,7 @@ def _leads(run: list[Word], i: int, last: int) -> bool:
 
 def _is_land_before(word: Word, follows: Word) -> bool:
     """Whether a country stands before an Arabic name: the envoy to Kenya Abdul Hale."""
-    return word.place == 3 and "name-start" in follows.tags
+    return word.place == 3 and follows.folded in SERVANTS
 
 
 def is_no_title(word: Word) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
-from factx.extract.people.places import is_bearing, is_ground
+from factx.extract.people.places import are_streets, is_bearing, is_ground
 from factx.extract.people.titles import is_adverb
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
 from factx.extract.people.works import NAMED_FOR, SEATS, is_body, is_place, is_several
@@ -95,6 +95,8 @@ def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[
         found.append(cues("the-body"))  # the Sam Maguire Cup
     if "firm" in after.tags and (name.shows == "person" or any(group.shows == "person" for group in found)):
         found.append(cues("person-owns"))  # a farmer named Zawadi owns
+    if name.lone and token[:1].islower() and are_streets(texts, end):
+        found.append(cues("after:streets"))  # Ivanova and Wilson avenues
     if token in LEGAL:
         found.append(cues("legal-form"))  # Ivanova plc
     if token in CRAFT and not article:
