@@ -139,11 +139,15 @@ class Tenses:
         return -1 if start - 1 > first and self._follows_past(first, start) else 0
 
     def _is_opening(self, first: int, start: int) -> bool:
-        """Whether a weekday stands after an event that begins on it: the final starting on Saturday."""
+        """Whether a weekday stands after an event that begins on it: the final starting, or to begin, on Saturday."""
         tokens = self._tokens
         if not self._is_weekday(start):
             return False
         at = start - 2 if tokens[start - 1] == "on" else start - 1
+        if at - 2 > first and tokens[at - 1] == "to" and tokens[at] in _OPENS:
+            from factx.syntax.words import classes  # few texts need it
+
+            return tokens[at - 2].islower() and classes(tokens[at - 2])[:1] == "N"
         return at - 1 > first and tokens[at] in _OPENING and tokens[at - 1].isalpha() and tokens[at - 1] not in _BE
 
     def _is_weekday(self, start: int) -> bool:
@@ -358,6 +362,7 @@ _ARTICLES = frozenset(["a", "an", "some", "another", "the"])
 _TIMES = frozenset("date day time point week session sitting hearing meeting".split())
 _BEFORE_OBJECT = frozenset("a an the its his her their".split())
 _BE = frozenset("is was are were be been to and or but".split())
+_OPENS = frozenset(["begin", "start", "open", "expire", "end", "resume", "close"])
 _OPENING = frozenset(["starting", "beginning", "commencing"])
 _AT_LEAST = frozenset([("at", "least"), ("at", "most"), ("no", "later")])
 _TO_COME = frozenset(["next", "upcoming", "forthcoming"])

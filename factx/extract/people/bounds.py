@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.extract.people.candidates import SERVANTS
 from factx.extract.people.titles import is_adverb
 from factx.extract.people.words import HYPHENS, Word
 from factx.lexicon.names import look_up
@@ -13,8 +14,6 @@ BODIES = frozenset({"u.s.", "u.k.", "u.n.", "u.s.a.", "e.u.", "d.c.", "u.a.e.", 
 """Abbreviations that look like a person's initials: U.S. Senator, H.E. (His Excellency)."""
 STATES = frozenset({"n.j.", "n.y.", "n.c.", "n.h.", "n.m.", "n.d.", "s.c.", "s.d.", "r.i."})
 """States that look like a person's initials."""
-SERVANTS = frozenset({"abdul", "abdel", "abd", "abdal", "abdur", "abdoul"})
-"""What Arabic names begin with, which hardly anything else does."""
 FAITHS = frozenset({"muslim", "hindu", "sikh"})
 """What somebody is before the name, though people are named so too."""
 BURMESE_TITLES = frozenset({"U", "Daw"})

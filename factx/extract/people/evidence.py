@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from factx.extract.people.bounds import SERVANTS
-from factx.extract.people.candidates import Name
+from factx.extract.people.candidates import SERVANTS, Name
 from factx.extract.people.cues import EVERY, Cues, cues
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Word
 from factx.lexicon.names import look_up

@@ -71,12 +71,16 @@ def is_street(last: Word, texts: Sequence[str], title: int, end: int) -> bool:
 def are_streets(texts: Sequence[str], end: int) -> bool:
     """Whether two names share the word for streets that follows the second: Arnold and Wilson avenues."""
     last = end
-    if texts[end:end + 1] == ["and "] and texts[end + 1:end + 2] and texts[end + 1][:1].isupper():
-        last = end + 2
+    if texts[end] == "and ":
+        last += 1
+        while last < min(end + 4, len(texts)) and texts[last][:1].isupper():
+            last += 1
     return last < len(texts) and texts[last].rstrip(BLANKS) in _SEVERAL
 
 
-_SEVERAL = frozenset("streets roads avenues lanes drives rivers counties districts".split())
+_SEVERAL = frozenset(
+    "streets roads avenues lanes drives rivers counties districts terminals airports refineries".split()
+)
 
 
 def is_beside_place(before: str, words: Words, first: Word) -> bool:

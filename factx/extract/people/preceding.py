@@ -118,6 +118,8 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
     elif literal == "," or literal == ".":
         if literal == "," and texts[title - 2] in ANIMALS:
             found.append(cues("before:animal"))  # her cat, Olaf
+        elif literal == "," and words[texts[title - 2]].form == "lower" and "vessel" in words[texts[title - 2]].tags:
+            found.append(cues("before:vessel"))  # an oil tanker, Olaf
         if cue := _of_comma(name, texts, words):
             found.append(cues(cue))
     elif kind == "closing":
