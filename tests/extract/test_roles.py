@@ -151,6 +151,7 @@ def test_roles_in_passages(number: int) -> None:
     ("One in ten towns lost it.", "towns"),
     ("One in ten farm land lost it.", "farm land"),
     ("One in ten smoke.", None),
+    ("One in ten smokes.", None),
     ("One in five in Leeds rents.", None),
     ("One in five, households say, rents.", None),
 ])

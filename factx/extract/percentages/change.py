@@ -95,8 +95,6 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
         return True
     if joint not in JOINTS and joint != ",":
         return False
-    if between[-1:] == [","]:
-        between.pop()
     return _is_setting(between) and not _is_subject(tokens, second[1])
 
 

@@ -88,8 +88,7 @@ def _living(view: View, clause: Clause | None) -> Range | None:
     """Who or what lives through growth: the coast saw growth of 7%; no time: May saw it."""
     if clause is None or view.word(clause.verb.head) not in LIVING:
         return None
-    subject = view.subject(clause)
-    return None if subject is None or view.is_time(subject) or view.is_pronoun(subject) else subject
+    return view.subject(clause)
 
 
 def _names_what_changed(view: View, token: int) -> bool:

@@ -264,8 +264,8 @@ def sentences(tokens: Tokens, found: Sequence[Finding[Figure]]) -> tuple[Tokens,
 def _counts(tokens: Tokens, end: int) -> bool:
     """Whether a whole follows a share that ends at a token: one in ten [towns]; no verb: one in ten smoke."""
     word = tokens.lower[end]
-    plain = tokens.words[end - 1][-1:] == " " and word.isalpha() and word not in lexicon.load("shares")["preposition"]
-    many = word.endswith("s") and not word.endswith("ss") and "verb" not in kinds(word)
+    plain = tokens.words[end - 1][-1:] == " " and word not in lexicon.load("shares")["preposition"]
+    many = word.endswith("s") and "verb" not in kinds(word)
     return plain and "noun" in kinds(word) and (many or tokens.lower[end + 1].isalpha())
 
 
