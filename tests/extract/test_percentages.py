@@ -51,6 +51,7 @@ BOUNDS = {
     "< 5%": "LESS_THAN",
     "<= 5%": "EQUAL_OR_LESS",
     "ofabout 5%": "APPROX",
+    "aboutroughly 5%": "APPROX",
     "isabout 5%": "APPROX",
     "wasnearly 5%": "APPROX",
     "justunder 5%": "LESS_THAN",
@@ -135,6 +136,7 @@ MODS: dict[str, list[str | None]] = {
     "Any error, whatever its margin, cost 5 percent.": [None],
     "The margin of error was great; costs were 5 percent.": [None],
     "He said it ran toabout 5 percent.": ["APPROX"],
+    "They recover 5 percent of it.": [None],
 }
 
 
@@ -192,6 +194,7 @@ CHANGES = {
     "It fell under 5 percent.": None,
     "Sales fell by under 5 percent.": "fall",
     "Prices rise\n\nSome 5 percent of homes are sold.": None,
+    "It means a cut in rates by 5 percent.": "fall",
 }
 
 
@@ -210,6 +213,11 @@ CHANGES_ALONG: dict[str, list[str | None]] = {
     "Rates rose 5 percent in May and 10 percent in the south are jobless.": ["rise", None],
     "Rates rose 0.5 percent to 12 percent in May and 10 percent in June.": ["rise", None, None],
     "Sales rose 5 percent and 4 percent voted.": ["rise", None],
+    "Profit rose 3% in Asia, and 1% in Europe.": ["rise", "rise"],
+    "Acme fell 4%, and Halden Bank 3%.": ["fall", "fall"],
+    "Acme sales fell 4% and Halden sales 3%.": ["fall", "fall"],
+    "Shares rose 4%, about 7% in all.": ["rise", "rise"],
+    "Support rose 5 percent, plus or minus 2 points.": ["rise", None],
     "Sales rose 5 percent in what they sell and 4 percent in Asia.": ["rise", None],
     "Sales rose 5 percent than planned and 4 percent in Asia.": ["rise", None],
     "Sales rose 5 percent and 4 percent were lost.": ["rise", None],
@@ -367,6 +375,7 @@ def test_ids_are_in_the_order_of_the_text() -> None:
     "Lee " * 3000 + "has 5%",
     "9" * 5000 + "%",
     "x" + "\u0130" * 50 + " 5%",
+    "Sales rose 5% 4% overall.",
 ])
 def test_hostile_text_ends(text: str) -> None:
     for fact in factx.extract(text, kinds={"percentage"}, ratios=True).percentages:

@@ -146,6 +146,20 @@ def test_roles_in_passages(number: int) -> None:
         assert [described(figure) for figure in found] == expected, passage
 
 
+@pytest.mark.parametrize(("sentence", "whole"), [
+    ("Three in ten households rent.", "households"),
+    ("One in ten towns lost it.", "towns"),
+    ("One in ten farm land lost it.", "farm land"),
+    ("One in ten smoke.", None),
+    ("One in ten smokes.", None),
+    ("One in five in Leeds rents.", None),
+    ("One in five, households say, rents.", None),
+])
+def test_a_ratio_is_one_of_those_who_are_named_behind_it(sentence: str, whole: str | None) -> None:
+    [figure] = factx.extract(sentence, kinds={"percentage"}, ratios=True).percentages
+    assert text(figure.of) == whole
+
+
 def test_rows_and_lists_cost_no_clauses_and_have_no_roles() -> None:
     """Only the first figure of a row can be what its label names; one that has a line to itself has nothing."""
     text = "Ann Lee\t45%\t40%\nTurnout:\t60%\n12%\n13%\nRents rose 4%\nfrom 3%\n\n5%\trise"

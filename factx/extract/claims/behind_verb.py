@@ -58,7 +58,7 @@ def _may_begin(scene: Scene, start: int) -> bool:
         return False
     if reading.lower(start) == "not" and start + 3 < scene.high and reading.lower(start + 3) in _NAMELESS:
         return False
-    if scene.rule == "called-for" and "auxiliary" in kinds[start] and "nominal" not in kinds[start]:
+    if scene.rule == "called-for" and "auxiliary" in kinds[start]:
         return reading.lower(start) in PARTICIPLES  # complained of being ill; all they want to talk about is football
     if scene.rule not in _CHAINED or reading.lower(start - 2) == "following":
         return True
@@ -82,13 +82,12 @@ def _behind_hearer(scene: Scene, start: int) -> int:
     """Where a clause begins whose subject stands at once after who is told: told police [two boats] had sunk."""
     reading = scene.reading
     clause = reading.syntax.clause_of_subject.get(start)
-    if clause is None or clause.subject is None or "finite" not in clause.verb.tags:
+    if clause is None or clause.subject is None:
         return start
     for place in range(start + 1, clause.subject.end):
-        counted = reading.word_class(place) == "num" and reading.lower(place).isalpha()
+        counted = reading.word_class(place) == "num"
         named = reading.lower(place - 1) in persons() and reading.word_class(place) in ("noun", "plural", "adj")
-        several = "plural" in clause.subject.tags or reading.word_class(place - 1) == "plural"
-        if counted or named and several:
+        if counted or named:
             return place
     return start
 
@@ -135,7 +134,7 @@ def _takes(scene: Scene, cue: Cue, source: Range, content: Range) -> bool:
 def _is_no_content(scene: Scene, cue: Cue, word: int) -> bool:
     """Whether one word says nothing: would not know that; said so; told her; the clock says ten."""
     kind = scene.kinds[word]
-    if "determiner" in kind and "that" not in kind:
+    if "determiner" in kind:
         return False
     someone = "pronoun" in kind and "thing" not in cue.frames
     counted = cue.lemma == "say" and numbers.value([scene.reading.lower(word)]) is not None

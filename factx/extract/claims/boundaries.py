@@ -221,7 +221,7 @@ class Content:
         """The kind of part that begins at a token: a clause with a subject, a verb without one, or no clause."""
         reading = self.reading
         clause = reading.syntax.clause_of_subject.get(first)
-        if clause is not None and "finite" in clause.verb.tags and clause.verb.start < self.end:
+        if clause is not None and clause.verb.start < self.end:
             found = {"new-subject", *self._clause(clause)}
             if reading.word_class(first) == "subject-pron":
                 found.add("pronoun")
@@ -328,12 +328,12 @@ class Content:
         return found
 
     def _attributes(self, clause: Clause) -> bool:
-        """Whether a verb may attribute: "considered" does before "that" alone."""
+        """Whether a verb may attribute, whatever follows it: "said", but not "considered"."""
         reading, head = self.reading, clause.verb.head
         if "cue" not in reading.kinds[head]:
             return False
         cue = cues.verb(reading.lower(head))
-        return cue is None or not needs_that(cue.lemma) or "that" in reading.kinds[head + 1]
+        return cue is None or not needs_that(cue.lemma)
 
 
 def next_mark(classes: str, start: int, end: int) -> int:
@@ -359,7 +359,7 @@ def opening(reading: Reading, start: int, end: int) -> str:
 def _begins_clause(reading: Reading, start: int, end: int) -> bool:
     """Whether a content begins with the subject of a clause, or with another part of one before the next mark."""
     own = reading.syntax.clause_of_subject.get(start)
-    if own is not None and "finite" in own.verb.tags:
+    if own is not None:
         return True
     clauses, classes = reading.syntax.clauses, reading.syntax.classes
     mark = next_mark(classes, start + 1, end)
@@ -373,7 +373,7 @@ def _begins_clause(reading: Reading, start: int, end: int) -> bool:
 def opens_claim(reading: Reading, start: int, end: int) -> bool:
     """Whether a statement of its own begins at a token: a few words' subject, and a verb of saying."""
     clause = reading.syntax.clause_of_subject.get(start)
-    if clause is None or "finite" not in clause.verb.tags or not start < clause.verb.head < min(end, start + _FEW):
+    if clause is None or not start < clause.verb.head < min(end, start + _FEW):
         return False
     verb = clause.verb.head
     return "cue" in reading.kinds[verb] and not cues.tags(reading.lower(verb)).isdisjoint(SAYING)

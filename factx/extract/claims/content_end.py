@@ -42,7 +42,7 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
 
 def _before_relative(reading: Reading, start: int, at: int) -> int:
     """The end of a content without a relative whose clause goes on: She thanked the nurses[, who], she said, ..."""
-    if "relative" not in reading.kinds[at - 1] or "comma" not in reading.kinds[at]:
+    if "relative" not in reading.kinds[at - 1]:
         return at
     noun = at - 2 if "comma" in reading.kinds[at - 2] else at - 1
     return noun if noun > start else at
@@ -81,7 +81,7 @@ _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 def _outer_verb(reading: Reading, start: int, end: int, cue: int) -> int:
     """Where the verb of a subject stands that the cue is a part of: the clerk who reported [the call] recalled it."""
     for clause in reading.clauses_in(start + 1, end):
-        if clause.subject is not None and clause.subject.end < cue and "finite" in clause.verb.tags \
+        if clause.subject is not None and clause.subject.end < cue \
                 and not reading.kinds[clause.verb.start - 1] & {"conjunction", "relative"}:
             place = clause.verb.start
             while place > start + 1 and reading.kinds[place - 1] & PARTING:

@@ -79,6 +79,6 @@ def _is_in_phrase(reading: Reading, verb: Group) -> bool:
     if "comma" in reading.kinds[verb.start - 1]:
         return reading.lower(verb.start) in _NAMING
     before, after = reading.groups.before(verb.start), reading.groups.beginning(verb.end)
-    if "participle" in verb.tags and "finite" not in verb.tags and after is None:
+    if "participle" in verb.tags and after is None:
         return before is not None and before.kind == "noun"  # a statement issued by
     return "ing" in verb.tags and before is not None and after is not None and before.kind == after.kind == "noun"

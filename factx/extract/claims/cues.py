@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import cast
 
@@ -79,26 +80,25 @@ def _read() -> tuple[dict[str, str], dict[str, TagSet], dict[str, dict[str, str]
 
 def _read_verbs(words: lexicon.Sections, tags: dict[str, set[str]]) -> dict[str, str]:
     """Add the tags of all forms of verbs; the forms of the cue verbs, each with its lemma."""
-    def add(verb: str, *named: str) -> list[str]:
-        forms = _forms(verb, words["irregular-verb"].get(verb))
-        for form, tag in forms:
+    lemmas: dict[str, str] = {}
+    for verb, named in _verbs(words):
+        for form, tag in _forms(verb, words["irregular-verb"].get(verb)):
             tags.setdefault(form, set()).update([tag if each == "form" else each for each in named])
-        return [form for form, _ in forms]
+            if "cue" in named:
+                lemmas.setdefault(form, verb)
+    return lemmas
 
+
+def _verbs(words: lexicon.Sections) -> Iterator[tuple[str, list[str]]]:
+    """Each verb with the tags that all of its forms carry, "form" among them for that of the form itself."""
     for verb in (*words["plain-verb"], *words["irregular-verb"]):
         if verb not in words["cue-verb"]:
-            add(verb, "verb", "form")
+            yield verb, ["verb", "form"]
     for section, tag in _OF_ALL_FORMS:
-        for verb in words[section]:
-            add(verb, tag)
-    lemmas: dict[str, str] = {}
+        yield from ((verb, [tag]) for verb in words[section])
     for verb, value in words["cue-verb"].items():
-        named = ["to-do" if frame == "to" else frame for frame in value.split()[1:]]
-        if verb in words["governs"]:
-            named.append("governing")
-        for form in add(verb, "cue", "form", *named):
-            lemmas.setdefault(form, verb)
-    return lemmas
+        frames = ["to-do" if frame == "to" else frame for frame in value.split()[1:]]
+        yield verb, ["cue", "form", *frames, *(["governing"] if verb in words["governs"] else [])]
 
 
 _LEMMAS, _TAGS, _VALUES = lexicon.derived("cue-words", __file__, _read)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from factx.extract.claims.boundaries import DASHES
 from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.reading import Reading
 from factx.lexicon.names import look_up
@@ -23,9 +22,9 @@ def behind(reading: Reading, low: int, end: int) -> int:
     if not opening.isupper() or len(opening) == 1:
         return low
     for place in range(low + 1, min(low + _LONGEST, end)):
-        bare = words[place].strip()
-        if "break" in kinds[place] and bare in DASHES:
+        if "break" in kinds[place]:
             return place + 1
+        bare = words[place].strip()
         dated = kinds[place] & {"aside", "time"} or bare.isdigit()
         if not (dated or bare.isupper() or bare in ("and", ",", ".")):
             return low
@@ -36,7 +35,7 @@ def _is_labelled(reading: Reading, low: int, opening: str) -> bool:
     """Whether a text opens with one word in capitals and a colon that is no speaker's label: LEEDS: ..."""
     label = f"{opening}:"
     return low == 0 and opening.isupper() and len(opening) > 1 and "colon" in reading.kinds[1] \
-        and reading.labels[label] < 2 and label not in reading.speakers
+        and reading.labels[label] < 2
 
 
 def _behind_place(reading: Reading, low: int, end: int) -> int | None:
@@ -45,7 +44,7 @@ def _behind_place(reading: Reading, low: int, end: int) -> int | None:
         return None
     place = low
     limit = min(low + _LONGEST_PLACE, end)
-    while place < limit and "capital" in reading.kinds[place] and reading.words[place].strip().isalpha():
+    while place < limit and "capital" in reading.kinds[place]:
         place += 1
     if place == low or not look_up("places", "_".join(reading.lower(each) for each in range(low, place))):
         return None

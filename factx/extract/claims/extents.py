@@ -40,7 +40,7 @@ def phrase(reading: Reading, subject: Group, end: int) -> Range:
 def _adverbial_before(reading: Reading, end: int, low: int) -> int | None:
     """Where the mark, adverb, time or statement begins that ends at a token, in a subject from `low` on."""
     last, word = reading.kinds[end - 1], reading.word_class(end - 1)
-    adverb = "adverb" in last and "pronoun" not in last or word == "adv" and "aside" not in last
+    adverb = "adverb" in last or word == "adv" and "aside" not in last
     if last & PARTING or adverb:
         return end - 1
     timed = _time_before(reading, end)
@@ -104,7 +104,7 @@ def _is_adverbial(reading: Reading, place: int) -> bool:
     if "relative" in reading.kinds[place + 1] and reading.word_class(place) == "adp":
         return False  # the crash - in which nine died -
     named = reading.groups.beginning(place + 1) if reading.word_class(place) == "adv" else None
-    if named is not None and named.kind == "noun" and "time" not in named.tags:
+    if named is not None and named.kind == "noun":
         return False
     return reading.word_class(place) in _ADVERBIAL and reading.lower(place) not in _BELONGING
 
@@ -112,7 +112,7 @@ def _is_adverbial(reading: Reading, place: int) -> bool:
 def _is_said_between(reading: Reading, place: int, end: int) -> bool:
     """Whether somebody says so between commas: Her parents, [she told the court], believed him."""
     clause = reading.syntax.clause_of_subject.get(place)
-    if clause is None or clause.kind == "relative" or "finite" not in clause.verb.tags or clause.verb.end > end:
+    if clause is None or clause.kind == "relative" or clause.verb.end > end:
         return False
     return "clause" in clause.verb.tags or "hearer" in clause.verb.tags
 

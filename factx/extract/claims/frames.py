@@ -77,7 +77,7 @@ class Frames:
     def _is_known(self, cue: Cue, at: int, source: Range | None, content: Range) -> bool | None:
         """Whether a verb of knowing tells what is known, by its source or its content; None where neither decides."""
         behind = content[0] > at
-        if "to" in cue.frames and behind and self._is_ordered(content):
+        if "to" in cue.frames and self._is_ordered(content):
             return True  # she expects him to leave
         if source is not None and self._finds(source):
             return True
@@ -116,8 +116,7 @@ class Frames:
     def explains(self, noun: int, that: int) -> bool:
         """Whether "that" after a noun begins a clause that tells its content: "the claim that he left"."""
         inner = next((each for each in self.reading.clauses_behind(that + 1) if each.subject), None)
-        if inner is None or inner.subject is None or inner.kind == "relative" or inner.subject.start < that \
-                or "finite" not in inner.verb.tags:
+        if inner is None or inner.subject is None or inner.kind == "relative" or inner.subject.start < that:
             return False
         verb = self.verb_of(noun)
         return verb is None or verb > inner.verb.end
@@ -149,7 +148,7 @@ class Frames:
         before = self.reading.kinds[source[0] - 1]
         # whether he would call her
         asked = "subordinator" in before and self.reading.lower(source[0] - 1) not in _QUESTIONS
-        return bool(before & {"relative", "subordinator", "nominal"}) and "end" not in before and not asked
+        return bool(before & {"relative", "subordinator", "nominal"}) and not asked
 
     def _is_clause(self, content: Range) -> bool:
         """Whether a content is a clause: it has a finite verb with a subject of its own."""
@@ -158,7 +157,7 @@ class Frames:
             return True
         for place in range(content[0] + 1, content[1]):
             kind = kinds[place]
-            if "auxiliary" in kind and "clitic" not in kind:
+            if "auxiliary" in kind:
                 return True
             if kind & _MAY_PART:
                 break
@@ -173,7 +172,7 @@ class Frames:
         return any(
             clause.subject is not None and start <= clause.subject.start and clause.verb.start < end
             and not self._is_added(clause.subject, start)
-            and self._is_said(clause, start) and "finite" in clause.verb.tags
+            and self._is_said(clause, start)
             and not ("base" in clause.verb.tags and self._is_object(clause.subject))
             for clause in self.reading.clauses_in(start, end)
         )
@@ -247,10 +246,8 @@ class Frames:
         return self.reading.syntax.classes[start:end].lstrip("Rs")
 
     def _has_quality(self, start: int, end: int) -> bool:
-        """Whether what something is called stands between two groups: an adjective, "as", words in quotation marks."""
-        between = self._between(start, end)
-        return '"' in between or "Q" in between or between[:1] in _QUALITIES \
-            or start < end and self.reading.lower(start) in _MARKS
+        """Whether what something is called stands between two groups: an adjective, "as"."""
+        return self._between(start, end)[:1] in _QUALITIES or start < end and self.reading.lower(start) in _MARKS
 
     def _is_name_of(self, first: Group, group: Group) -> bool | None:
         """Whether a group at once after another is what that one is called; None where that is not sure yet."""

@@ -57,7 +57,7 @@ def _content(scene: Scene, at: int, verb: int, source: Range) -> tuple[int, Rang
         return None if thing <= after + 1 or vague else (after + 1, (after + 1, thing))
     clause = reading.syntax.clause_of_subject.get(after)
     opens = "that" in scene.kinds[after] and _has_verb(scene, after) or reading.lower(after) in _UNSURE
-    if not opens and (clause is None or "finite" not in clause.verb.tags):
+    if not opens and clause is None:
         return None
     end = content_end(reading, after, scene.high, source, verb)
     return (after, (after, end)) if end > after + 1 else None
@@ -67,5 +67,5 @@ def _has_verb(scene: Scene, that: int) -> bool:
     """Whether a clause with a subject and a verb of its own follows "that"."""
     return any(
         clause.subject is not None and clause.subject.start > that and clause.kind != "relative"
-        and "finite" in clause.verb.tags for clause in scene.reading.clauses_behind(that + 1)
+        for clause in scene.reading.clauses_behind(that + 1)
     )

@@ -40,7 +40,7 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """According to Ann Lee, it was over."""
     reading, kinds, high = scene.reading, scene.kinds, scene.high
     end = phrases.behind(reading, shape.content, high)
-    if at == scene.low and "colon" in kinds[end] and "quotation" in kinds[end + 1]:
+    if at == scene.low and "colon" in kinds[end]:
         return _ACCORDING, Parts(at, shape.cue_end, (shape.content, end), [(end + 1, scene.stop(high))])
     if end <= shape.content or _is_standard(scene, shape.content, end) or _is_ability(scene, at, shape.content):
         return None
@@ -225,7 +225,7 @@ def _behind_dash(scene: Scene, front: Range) -> Range:
 def _tail(scene: Scene, end: int) -> int:
     """The end of a source with participles: "a poll released on Monday"."""
     kinds = scene.kinds
-    if kinds[end] & _MORE and "auxiliary" not in kinds[end]:
+    if kinds[end] & _MORE:
         while end < scene.high and not kinds[end] & {"comma", "stop", "break", "quotation"}:
             end += 1
     return end
@@ -313,10 +313,7 @@ def _is_dateline(scene: Scene, low: int, at: int) -> bool:
     if not label.isupper() or low > scene.low:
         return False
     if at - low == 1:
-        if low == 0 and scene.reading.labels[f"{label}:"] < 2 and scene.reading.tokens.text(0, at + 1) not in \
-                scene.reading.speakers:
-            return True
-        return "person" not in scene.kinds[low] and scene.reading.labels[f"{label}:"] < 2
+        return scene.reading.labels[f"{label}:"] < 2 and (low == 0 or "person" not in scene.kinds[low])
     return look_up("places", label.lower().replace(" ", "_")) != ""
 
 
@@ -358,11 +355,10 @@ def _front(scene: Scene, noun: int, start: int, end: int) -> int | None:
     reading = scene.reading
     group = reading.groups.around(noun)
     first = scene.low if group is None else group.start - 1
-    if group is None or first != scene.low or reading.word_class(first) != "adp":
+    if group is None or first != scene.low:
         return None
     commas = (place for place in range(start, end) if "comma" in scene.kinds[place])
-    clauses = reading.syntax.clause_of_subject
-    return next((place for place in commas if place + 1 in clauses and "finite" in clauses[place + 1].verb.tags), None)
+    return next((place for place in commas if place + 1 in reading.syntax.clause_of_subject), None)
 
 
 def _behind_noun(scene: Scene, at: int, shape: Shape) -> tuple[int, Range] | None:

@@ -92,7 +92,7 @@ def _clause(scene: Scene, cue: Cue, group: Predicate, begins: int) -> Parts | No
     """It is understood [two men had left]; the court was told [the hall would close]."""
     subject = group.clause.subject
     nobody = subject is not None and "it" in subject.tags
-    if begins != group.cue + 1 or not nobody and "hearer" not in cue.frames:
+    if not nobody and "hearer" not in cue.frames:
         return None
     return Parts(group.start, group.cue + 1, None, [(begins, _end(scene, group, begins, None))])
 

@@ -42,7 +42,7 @@ def parts(
     scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source | None
 ) -> Parts | None:
     """The statement whose quotation stands in front of the clause that attributes it."""
-    if group.passive or group.participle or group.infinitive or cue.frames.isdisjoint(SPEAKING):
+    if group.passive or group.participle or group.infinitive:
         return None
     if source is not None and not source.inherited and not _is_quoted(scene, source.range):
         said, after = source.range, shape.cue_end
@@ -190,10 +190,7 @@ def _has_content(scene: Scene, behind: int) -> bool:
 def _leads(scene: Scene, subordinator: int) -> bool:
     """Whether a clause is followed by its main one: "It is late." He says [if it rains, they will stay]."""
     comma = scene.reading.find({"comma"}, subordinator, scene.high)
-    if comma is None or scene.reading.lower(subordinator) not in LEADING:
-        return False
-    clause = scene.reading.syntax.clause_of_subject.get(comma + 1)
-    return clause is not None and "finite" in clause.verb.tags and clause.kind != "relative"
+    return comma is not None and comma + 1 in scene.reading.syntax.clause_of_subject
 
 
 def resumed(
@@ -239,7 +236,7 @@ def _is_attributed(scene: Scene, after: int, quotation: int) -> bool:
             cue = cues.verb(scene.reading.lower(place))
             if cue is not None and not cue.frames.isdisjoint(SPEAKING):
                 return True
-        elif kind & _FINITE and kinds[place - 1] & {"subject-pronoun", "person", "nominal", "relative", "conjunction"}:
+        elif kinds[place - 1] & {"subject-pronoun", "person", "nominal", "relative", "conjunction"}:
             return True
     return False
 
@@ -310,7 +307,7 @@ def _content_behind(scene: Scene, start: int) -> int:
     if kinds[start] & {"stop", "end"}:
         return high
     adverbial = kinds[start] & {"preposition", "time", "adverb"} or scene.reading.lower(start) in _EARLY
-    if not adverbial or "quotation" in kinds[start]:
+    if not adverbial:
         return start
     opens = next((place for place in range(start, high) if kinds[place] & {"quotation", "that"}), None)
     if opens is not None:

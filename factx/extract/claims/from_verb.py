@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.extract.claims import behind_verb, cues, means, phrases, quoted
+from factx.extract.claims import behind_verb, cues, phrases, quoted
 from factx.extract.claims.boundaries import DASHES, opens_claim
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import SPEAKING, Cue
@@ -268,7 +268,7 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
         return [sentence]
     if (half := _behind_gesture(scene, start)) is not None:
         return [(half, half + 1)]
-    if "quotation" in kinds[front[1] - 1] or "ing" in kinds[start] or _others_say(scene, start):
+    if "ing" in kinds[start] or _others_say(scene, start):
         return []
     if whole and reading.lower(start) in _MEANWHILE:
         return []  # it was over, she said, as the crowd left
@@ -345,7 +345,7 @@ def _closes(scene: Scene, cue: Cue, start: int, near: int) -> bool:
     reading, kinds, far = scene.reading, scene.kinds, near
     if "comma" in kinds[near] and cue.frames <= _UNHEARD:
         far = phrases.source_behind(reading, start, scene.high)
-    ends = far >= scene.high or kinds[far] & {"stop", "end", "preposition"} or means.begins_at(reading, far)
+    ends = far >= scene.high or kinds[far] & {"stop", "end", "preposition"}
     informs = cue.lemma == "report" and reading.lower(start - 1) == "reports"  # reports our correspondent
     ends = ends or informs and reading.lower(far) in _QUOTING
     return bool(ends) and ("thing" not in cue.frames or informs or "person" in kinds[near - 1])
@@ -353,8 +353,7 @@ def _closes(scene: Scene, cue: Cue, start: int, near: int) -> bool:
 
 def _shared(scene: Scene, group: Predicate, start: int) -> bool:
     """Whether the subject in front is another verb's, and a definite noun after: It was shut, said the mayor."""
-    return scene.predicates.is_shared(group) and scene.reading.lower(start) == "the" \
-        and "comma" in scene.kinds[group.start - 1]
+    return scene.predicates.is_shared(group) and scene.reading.lower(start) == "the"
 
 
 def _opening(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | None:

@@ -35,7 +35,7 @@ def beside(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     found = next((place for place in range(shape.cue_end - 1, first - 1, -1) if "past" in kinds[place]), None)
     if found is None or not quoted.is_speech(reading, at):
         return None
-    inverted = found == first or "past" in kinds[first]
+    inverted = found == first
     end = _with_particle(scene, found + 1, inverted=inverted)
     if inverted:
         after = phrases.source_behind(reading, end, scene.high)
@@ -94,17 +94,24 @@ def introduced(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     parts = [(place, place + 1), *quoted.going_on(reading, place + 1)]
     dashes = [number for number in range(scene.low, at) if "break" in scene.kinds[number]]
     low = dashes[-1] + 1 if dashes else scene.low
-    read = scene.frames.main_clause((low, at)) if low < at else None
+    read = scene.frames.main_clause((low, at))
     if read is None or read[0] is not None and reading.lower(read[0][0]) in _RELATIVES:
         return _by_name(scene, low, at, parts)
+    return _by_clause(scene, low, at, read, parts)
+
+
+def _by_clause(
+    scene: Scene, low: int, at: int, read: tuple[Range | None, Range], parts: list[Range]
+) -> tuple[Cue, Parts] | None:
+    """The statement before whose colon a clause stands, by its subject and its verb: He shook his head: ..."""
     subject, said = read
     if any(_speaks(scene, number) for number in range(said[1], at)):
         return None
     source = _subject(scene, low, subject, said, at)
-    if source is None or reading.lower(source[0]) in _NOBODY:
+    if source is None:
         return None
     start, end = _whole_cue(scene, low, said, at)
-    return verb(reading.lower(said[1] - 1)) or SAYS, Parts(start, end, source, parts)
+    return verb(scene.reading.lower(said[1] - 1)) or SAYS, Parts(start, end, source, parts)
 
 
 def _stands_alone(scene: Scene, quotation: int) -> bool:

@@ -31,8 +31,7 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
         and reading.lower(start + 1) == "of"  # one of the clerks
     group = groups.beginning(start + 2) if counted else groups.around(start)
     stop = min(stop, start + _LONGEST)
-    speech = "quotation" in reading.kinds[start] and "nominal" not in reading.kinds[start]
-    if group is None or group.kind != "noun" or speech:
+    if group is None or group.kind != "noun":
         return start
     end = min(group.end, stop)
     while end < stop:
@@ -73,7 +72,7 @@ def _is_put_to(reading: Reading, group: Group) -> bool:
     office = "aside" in reading.kinds[group.start - 1] and group.kind == "noun"
     if office and reading.lower(group.head) in persons():
         return True
-    return bool(group.tags & {"person", "named"}) and "time" not in group.tags
+    return bool(group.tags & {"person", "named"})
 
 
 def _belongs(reading: Reading, group: Group, at: int, following: Group) -> bool:

@@ -100,7 +100,7 @@ class Predicates:
         lower = self.reading.lower
         if clause.subject is None:
             return lower(cue - 1) != "as"
-        return "ing" not in clause.verb.tags and lower(clause.subject.start - 1) == "with"
+        return lower(clause.subject.start - 1) == "with"
 
     def _is_led(self, clause: Clause) -> bool:
         """Whether a past form has no subject after what opens its clause: when [asked] which one she meant."""
@@ -111,7 +111,7 @@ class Predicates:
         if "base" not in clause.verb.tags or clause.subject is None:
             return False
         seeing = self.reading.groups.before(clause.subject.start)
-        if seeing is None or seeing.kind != "verb" or seeing.end != clause.subject.start:
+        if seeing is None or seeing.kind != "verb":
             return False
         verb = self.reading.lower(seeing.head)
         cue = cues.verb(verb)

@@ -58,7 +58,7 @@ def before(reading: Reading, at: int, low: int) -> Range | None:
         return None
     if "nominal" in kinds[quotation]:
         # A term is a part of the words around it, unless a comma, or its own capital letter, parts it from them.
-        if end == at and (quotation > low or not _is_sentence(reading, quotation)):
+        if end == at and quotation > low:
             return None
     elif quotation > low and is_title(reading, quotation) and not any(
         kind & FINITE for kind in kinds[low:quotation]
@@ -222,7 +222,7 @@ def is_spoken(reading: Reading, start: int, end: int) -> bool:
 def is_claimed(reading: Reading, end: int) -> bool:
     """Whether the sentence after a quotation that is one attributes it: "Not yet!" Ann Lee replied."""
     kinds, words = reading.kinds, reading.words
-    if "end" not in kinds[end] or words[end] or "quotation" not in kinds[end - 1]:
+    if words[end] or "quotation" not in kinds[end - 1]:
         return False
     if words[end - 1].rstrip(_MARKS)[-1:] not in _CLOSED:
         return False
@@ -341,7 +341,7 @@ def _name_end(reading: Reading, start: int, at: int, stop: int, *, naming: bool)
 
 def runs_on(reading: Reading, at: int) -> bool:
     """Whether a quotation begins with a small letter, so that it goes on with words in front."""
-    return "quotation" in reading.kinds[at] and reading.words[at].lstrip("“\"'‘`«")[:1].islower()
+    return reading.words[at].lstrip("“\"'‘`«")[:1].islower()
 
 
 def continues(reading: Reading, start: int, high: int) -> bool:

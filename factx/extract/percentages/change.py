@@ -9,7 +9,7 @@ from typing import Literal
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
-from factx.extract.percentages.words import kinds
+from factx.extract.percentages.words import CURRENCIES, kinds
 from factx.model import Change
 from factx.records import NamedTuple
 from factx.text.tokens import Tokens
@@ -95,8 +95,6 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
         return True
     if joint not in JOINTS and joint != ",":
         return False
-    if between[-1:] == [","]:
-        between.pop()
     return _is_setting(between) and not _is_subject(tokens, second[1])
 
 
@@ -106,15 +104,15 @@ def _is_name_joined(tokens: Tokens, start: int, end: int) -> bool:
     named = words[1 + (words[:1] == [","] and words[1:2] == ["and"]):]
     if named and named[0].lower() in lexicon.load("shares")["determiner"]:
         named = named[1:]
-    if words[:1] not in (["and"], [","]) or not named:
+    if words[:1] not in (["and"], [","]):
         return False
     return all(word[:1].isupper() for word in named) or words[0] == "and" and all(map(_is_plain_noun, named))
 
 
 def _is_plain_noun(word: str) -> bool:
-    """Whether a word in small letters can be of a noun phrase and nothing else: gross margins."""
+    """Whether a word can be of a noun phrase and of no verb: gross margins."""
     known = _word(word)
-    return word.islower() and known.noun and not (known.verb or known.preposition or known.idle or known.auxiliary)
+    return known.noun and not known.verb
 
 
 def _is_alone(after: str) -> bool:
@@ -127,7 +125,7 @@ def _is_alone(after: str) -> bool:
 
 def _is_setting(between: Sequence[str]) -> bool:
     """Whether words are a place, a time or a group in which something rose: in Asia."""
-    if not between or between[0] in OF_LEVEL:
+    if not OF_LEVEL.isdisjoint(between[:1]):
         return False
     return all(word[:1].isalnum() and not _word(word).surely_verb for word in between)
 
@@ -217,7 +215,7 @@ def _by_amount(tokens: Tokens, last: int) -> int | None:
         word = tokens.lower[place]
         if word == "by":
             return place
-        if not word or not (word[0].isdigit() or word in "$£€¥" or _word(word).noun or _word(word).idle):
+        if not (word[:1].isdigit() or word in CURRENCIES or _word(word).noun or _word(word).idle):
             return None
     return None
 
@@ -229,7 +227,7 @@ def _up_amount(tokens: Tokens, last: int) -> Change | None:
         known = _word(word)
         if known.direction is not None and not known.verb:
             return known.direction
-        if not word or not (word[0].isdigit() or word in "$£€¥" or known.noun):
+        if not (word[:1].isdigit() or word in CURRENCIES or known.noun):
             return None
     return None
 
@@ -241,7 +239,7 @@ def _search(tokens: Tokens, at: int, reach: int, *, across: bool) -> Change | No
         if word in ("", ";", ":"):
             return None
         known = _word(word)
-        found = known.direction or across and known.moved or None
+        found = known.direction or (known.moved if across else None)
         if found is not None:
             return found if across or _is_its_own(tokens, i, beside=i == at) else None
         if known.surely_verb or not across and (known.preposition or word in PARTING):

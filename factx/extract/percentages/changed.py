@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range, Reading
-from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import kinds
 from factx.syntax.sentence import Clause
@@ -26,8 +25,8 @@ def changed(view: View, start: int, end: int, owner: Range | None, item: int) ->
     """What changed, and whose it is. The noun of the change ends at `end`, what its item is has begun at `start`."""
     if (after := _changing(view, item)) is not None:
         what = view.measured(*after)
-        if what.property is None and _are_counted(view, after):
-            what = what._replace(property=what.whole, holder=None)
+        if what.property is None and view.tokens[after[0]].islower():
+            what = what._replace(property=what.whole, holder=None)  # visitors from abroad, who are counted
         whose = what.holder or owner or (None if _is_foreseen(view, item) else _subject_s(view, item))
         yield Reading("behind the change", what.property, whose)
     elif end - start > 1 and _names_what_changed(view, end - 2):
@@ -41,13 +40,6 @@ def changed(view: View, start: int, end: int, owner: Range | None, item: int) ->
     elif (near := _named_before(view, item)) is not None:
         what = view.measured(*near)
         yield Reading(BARE_CHANGE, what.property, what.holder or _subject_s(view, item))
-
-
-def _are_counted(view: View, where: Range) -> bool:
-    """Whether a noun group is of many who are counted, and no name: a rise in [visitors from abroad]."""
-    return view.tokens[where[0]].islower() and not is_article(view.word(where[0])) and (
-        "plural" in view.tags[view.item(where[0])]
-    )
 
 
 def _is_foreseen(view: View, item: int) -> bool:
@@ -86,7 +78,7 @@ def _subject_s(view: View, item: int) -> Range | None:
     grown = "verb-group" in view.tags[item - 1] and view.head(item) == "growth"
     if grown and (lived := _living(view, clause)) is not None:
         return lived
-    if told and ("verb-group" not in view.tags[item - 1] or "clause-alone" in view.tags[item - 1]):
+    if told and "verb-group" not in view.tags[item - 1]:
         return None
     return view.whose(view.subject_before(item))
 
@@ -95,8 +87,7 @@ def _living(view: View, clause: Clause | None) -> Range | None:
     """Who or what lives through growth: the coast saw growth of 7%; no time: May saw it."""
     if clause is None or view.word(clause.verb.head) not in LIVING:
         return None
-    subject = view.subject(clause)
-    return None if subject is None or view.is_time(subject) or view.is_pronoun(subject) else subject
+    return view.subject(clause)
 
 
 def _names_what_changed(view: View, token: int) -> bool:

@@ -46,17 +46,16 @@ def alone(tokens: Tokens, found: Sequence[Finding[Figure]]) -> list[bool]:
     """Which figures are all that their line has, or follow another in a table's row: nothing says of what they are."""
     words = tokens.words
     lone: list[bool] = []
-    last = -1
     follows = False
     for number, fact in enumerate(found):
         start, end = fact.start, fact.end
         goes_on = number + 1 < len(found) and _is_next_cell(words, end, found[number + 1].start)
         over = _line_ends(words, end)
-        if follows or start == last and words[start - 1][-1:] == "\t":
-            lone.append(over or goes_on or words[end - 1][-1:] == "\t")
+        if follows:
+            lone.append(over or goes_on)
         else:
             lone.append(over and (not start or ends(words[start - 1])))
-        follows, last = goes_on, end
+        follows = goes_on
     return lone
 
 
@@ -265,8 +264,8 @@ def sentences(tokens: Tokens, found: Sequence[Finding[Figure]]) -> tuple[Tokens,
 def _counts(tokens: Tokens, end: int) -> bool:
     """Whether a whole follows a share that ends at a token: one in ten [towns]; no verb: one in ten smoke."""
     word = tokens.lower[end]
-    plain = tokens.words[end - 1][-1:] == " " and word.isalpha() and word not in lexicon.load("shares")["preposition"]
-    many = word.endswith("s") and not word.endswith("ss") and "verb" not in kinds(word)
+    plain = tokens.words[end - 1][-1:] == " " and word not in lexicon.load("shares")["preposition"]
+    many = word.endswith("s") and "verb" not in kinds(word)
     return plain and "noun" in kinds(word) and (many or tokens.lower[end + 1].isalpha())
 
 

@@ -189,17 +189,15 @@ def _compared(view: View, other: int, first: Reading, own: Reading | None) -> Re
     rule = "compared with the figure before"
     if own is None or own.rule in STANDING_IN or own.property == first.property:
         return _counterpart(view, other, first) or first._replace(rule=rule)
-    if own.property is not None and not _stands_in(view, own.property, first.property):
+    if own.property is not None and not _stands_in(view, own.property):
         return own if own.holder else own._replace(holder=first.holder)
     return first._replace(rule=rule, holder=own.holder or first.holder)
 
 
-def _stands_in(view: View, quantity: Range, other: Range | None) -> bool:
-    """Whether a noun stands for a quantity named before: an average, the forecast; no other rate beside a tax rate."""
+def _stands_in(view: View, quantity: Range) -> bool:
+    """Whether a noun stands for a quantity named before: an average, the forecast."""
     words, head = lexicon.load("shares"), view.word(quantity[1] - 1)
-    if other is not None and view.word(other[1] - 1) == head:
-        return False
-    return head in words["stand-in"] or head in words["forecast-noun"] or head == "growth"
+    return head in words["stand-in"] or head in words["forecast-noun"]
 
 
 def _counterpart(view: View, other: int, first: Reading) -> Reading | None:
@@ -212,9 +210,9 @@ def _counterpart(view: View, other: int, first: Reading) -> Reading | None:
         return None if owner is None or first.property is None else first._replace(rule=COUNTERPART, holder=owner)
     if first.predicate is not None:
         return first._replace(rule=COUNTERPART, of=behind)
-    if first.holder is not None and (names_somebody(view.tokens, *behind) or is_place(view.tokens, *behind)):
+    if first.holder is not None and names_somebody(view.tokens, *behind):
         return first._replace(rule=COUNTERPART, holder=behind)
-    thing = view.after(view.item(other), "for") is not None and (first.holder is None or first.property is None)
+    thing = view.after(view.item(other), "for") is not None
     return Reading(COUNTERPART, property=view.measured(*behind).whole) if thing else None
 
 
@@ -264,8 +262,7 @@ def _comparison(view: View, one: int, other: int) -> Comparison | None:
 
 def _is_of_time(view: View, one: int, other: int) -> bool:
     """Whether a figure is the same at another time: it is 8%, below [June's] 9%."""
-    owned = view.word(other - 1) in ("'s", "’s") and view.is_time((other - 2, other - 1))
-    return owned and not {"below", "above", "than", "from", "after"}.isdisjoint(view.lower[one + 1:other - 2])
+    return view.word(other - 1) in ("'s", "’s") and view.is_time((other - 2, other - 1))
 
 
 def _is_score(view: View, one: int, other: int) -> bool:

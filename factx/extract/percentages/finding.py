@@ -54,7 +54,7 @@ def _all_qualified(tokens: Tokens, found: list[Finding[Figure]]) -> list[Finding
         last, extent = extent, (fact.start, fact.end) if where is None else (
             min(fact.start, where[0]), max(fact.end, where[1])
         )
-        moved = change(tokens, *extent)
+        moved = None if mod == "MARGIN" else change(tokens, *extent)
         if moved is None and before is not None and mod != "MARGIN" and along(tokens, last, extent):
             moved = before
         if moved == "rise" and figure.low < 0:

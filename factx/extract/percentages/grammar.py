@@ -80,7 +80,7 @@ def signed(match: Match) -> Figure | None:
     if sign in KNOWN["negative-word"]:
         if before.lower() in ("or", "/", "-", *PER_CENT, *(KNOWN["tested"] if sign == "negative" else ())):
             return None
-    elif before and before not in "([“\"'‘" and (tokens.words[start - 1] == before or before[0].isdigit()):
+    elif before not in "([“\"'‘" and tokens.words[start - 1] == before:
         return None
     found = values.figure(match, match.span_of("count") or match.span_of("part"))
     if found is None or sign == "+":
@@ -96,11 +96,8 @@ def signed(match: Match) -> Figure | None:
 )
 def spaced_digits(match: Match) -> Figure | None:
     """Digits with a decimal comma, with blanks for thousands, or with nothing before the point."""
-    start = match.start
-    before = match.tokens.words[start - 1] if start else ""
-    glued = before and not before[-1].isspace() and match.tokens[start] == "."
     unit = match.span_of("unit")
-    return None if glued or unit is None else values.figure(match, (start, unit[0]))
+    return None if unit is None else values.figure(match, (match.start, unit[0]))
 
 
 @grammar.rule(

@@ -36,7 +36,7 @@ def lowered(words: Sequence[str]) -> list[str]:
 def _is_common(word: str) -> bool:
     """Whether a capitalised word is one of the language rather than a name."""
     lower = word.lower()
-    if not (word.isascii() and word.istitle()) or lower in lexicon.load("people-others")["famous"] or is_time(lower):
+    if not word.istitle() or lower in lexicon.load("people-others")["famous"] or is_time(lower):
         return False
     names = look_up("surnames", lower), look_up("given", lower)[-1:], look_up("places", lower)
     return look_up("words", lower) == "3" and "3" not in names

@@ -50,7 +50,7 @@ def _inside(tokens: Tokens, start: int, end: int) -> int:
     praise = lexicon.load("shares")["praise"]
     for place in range(start, end - 1):
         lower = tokens.lower[place]
-        if not (is_article(lower) or lower in praise or lower in ("“", '"') or lower == "of" and place > start):
+        if not (is_article(lower) or lower in praise or lower == "of" and place > start):
             return place
     return max(start, end - 1)
 

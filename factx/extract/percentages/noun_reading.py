@@ -31,7 +31,7 @@ class NounReader:
             what = self.view.measured(*(self.view.with_phrases(noun) if rule == "labelled" else where))
             yield Reading(rule, what.property, what.holder)
         elif rule == "shared-among":
-            if self.view.is_amount(noun) and names_somebody(self.tokens, *where):
+            if names_somebody(self.tokens, *where):
                 yield Reading(rule, holder=where)
         elif rule != "gapped-quantity" and head in self.words["change-noun"]:
             yield from self._of_change(rule, link, noun)
@@ -53,7 +53,7 @@ class NounReader:
     def _up(self, rule: str, noun: int) -> Iterator[Reading]:
         """What is up or down: shares up 3%; profit was $19 million, or 91 cents a share, up 3%."""
         absolute = self.items.lower[noun - 1] == "with"  # with miners up 2%
-        joined = "cconj" in self.tags[noun - 1] and not self.view.is_amount(noun)  # oil was up 2% and gas down 3%
+        joined = "cconj" in self.tags[noun - 1]  # oil was up 2% and gas down 3%
         amount = None if absolute or joined else self._amount_of(noun)
         if amount is not None:
             yield amount

@@ -170,7 +170,7 @@ def _is_before_name(tokens: Tokens, place: int) -> bool:
 
 def _opens_clause(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a phrase begins with a "that" which is no article of it: that the firm, that Lee, that shares."""
-    if tokens.lower[start] != "that" or end - start == 1:
+    if tokens.lower[start] != "that":
         return False
     behind = tokens[start + 1]
     return is_article(behind.lower()) or behind[0].isupper() or tokens[end - 1].endswith("s")

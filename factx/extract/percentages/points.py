@@ -48,7 +48,7 @@ def points_of_error(match: Match) -> Figure | None:
 def points_of_change(match: Match) -> Figure | None:
     """Points by which a percentage just given has moved."""
     amount = values.amount(match.tokens, match.span_of("count"))
-    return None if amount is None or amount > 20 else Figure(low=amount, high=amount, unit="percentage-point")
+    return None if amount is None else Figure(low=amount, high=amount, unit="percentage-point")
 
 
 @grammar.rule(

@@ -14,8 +14,6 @@ CLOSING = frozenset(["’", "”", "''", "'", '"'])
 OPENING_MARKS = frozenset(["“", "‘", "``", '"', "'"])
 REST = frozenset(["rest", "others", "remainder", "remaining"])
 """What begins what is said of all but a share."""
-CLOSE = 3
-"""How near an "or" joins what follows a comma to what precedes it: a tax or, more often, a fee."""
 
 
 def predicate(view: View, clause: Clause) -> Range:
@@ -28,7 +26,7 @@ def predicate(view: View, clause: Clause) -> Range:
         )
     )
     end = next(ends, end)
-    return start, end - (view.word(end - 1) == "," and end - start > 1)
+    return start, end - (view.word(end - 1) == ",")
 
 
 def _closes(view: View, start: int, place: int) -> bool:
@@ -37,24 +35,19 @@ def _closes(view: View, start: int, place: int) -> bool:
 
 
 def _leads_away(view: View, place: int) -> bool:
-    """Whether a clause is over at a token: a comparison, another share, or who says so follows."""
+    """Whether a clause is over at a token: a comparison, another share, or what adds to it follows."""
     word, after = view.word(place), view.word(place + 1)
     if word in ("compared", "versus"):
         return after != "by"
-    if word in (",", "and", "but", "while") and place + 1 + (after == "with") in view.tokens.marked:
+    if place + 1 + (after == "with") in view.tokens.marked:
         return True
-    if word in (",", "and") and (after == "others" or after == "the" and view.word(place + 2) in REST):
-        return True
-    if word in (",", "and") and after == "of" and view.word(place + 2) in ("those", "these", "them"):
+    if word in (",", "and") and after == "the" and view.word(place + 2) in REST:
         return True
     if word != ",":
         return False
-    if after in ("a", "an") and "or" not in view.lower[place - CLOSE:place] and (
-        "noun-group" in view.tags[view.item(place + 1)]
-    ):
+    if after in ("a", "an"):
         return True  # what a noun in apposition adds
-    turning = after in ("up", "down", "according") or after in lexicon.load("shares")["comparing"]
-    return turning or _is_sayer(view, place + 1)
+    return after in ("up", "down", "according") or after in lexicon.load("shares")["comparing"]
 
 
 def _is_sayer(view: View, token: int) -> bool:

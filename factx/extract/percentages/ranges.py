@@ -47,7 +47,7 @@ def bounds_of_one_unit(match: Match) -> Figure | None:
         return _range_with_bounds(match, lower, upper)
     if lower is None or upper.mod not in BOUNDING:
         return None
-    if lower.where is None or lower.mod not in BOUNDING or (lower.mod in LOWER) == (upper.mod in LOWER):
+    if lower.where is None or (lower.mod in LOWER) == (upper.mod in LOWER):
         return None
     found = values.span(match)
     return None if found is None else found._replace(qualifier=lower.where)
@@ -75,7 +75,8 @@ def _is_between(tokens: Tokens, start: int) -> bool:
               "They want anything from 5 up to 7.5 percent.": "5–7.5%",
               "It may hit 1 to 2 million percent.": "1000000–2000000%"},
     rejects=["It rose from 2001 to 5 percent.", "It fell from $5 to 10 percent.", "On May 5 to 10 percent.",
-             "She leads by two points, 50 to 48 percent."],
+             "She leads by two points, 50 to 48 percent.", "It fell in the second quarter to 2 percent.",
+             "They moved on from phase 2 to 5 percent growth."],
 )
 def range_of_one_unit(match: Match) -> Figure | None:
     """Two numbers that share a unit."""
@@ -133,7 +134,8 @@ def either_of_one_unit(match: Match) -> Figure | None:
     rejects=["In 2001 and 5 percent were lost.", "He paid $12 and 3 percent.", "On May 3, 4 and 5 percent left.",
              "Article 4 and 5 percent were lost.", "It won 3, and 5 percent left.", "Boeing 737 and 5 percent left.",
              "The S&P 500 and 5 percent of bonds fell.", "One in 10 and 5 percent agree.",
-             "It went for 20 and 10 percent stayed.", "In all, 30, 20, 10 percent left."],
+             "It went for 20 and 10 percent stayed.", "In all, 30, 20, 10 percent left.",
+             "One in 10 and 20 percent of men agree."],
 )
 def list_of_one_unit(match: Match) -> Figure | None:
     """Numbers in a list that share a unit: the lowest and the highest of them."""
@@ -154,7 +156,7 @@ def _is_numbered_name(tokens: Tokens, start: int) -> bool:
     if not tokens[start - 1][:1].isupper():
         return False
     closed = any(word in shares[section] for section in ("preposition", "determiner", "filler", "adverb"))
-    return tokens.lower[start - 2] != "" or not closed and not word.endswith("s")
+    return tokens.lower[start - 2] != "" or not closed
 
 
 @grammar.rule(

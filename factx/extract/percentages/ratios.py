@@ -18,7 +18,8 @@ ratios.let("small", "<number-word&!scale> | <integer>")
 
 @ratios.rule(
     "<small> (?: 'in' | 'out' 'of' (?: 'every' )? ) <small> (?! <number-word|fraction-word> )",
-    examples={"One in five is poor.": "20", "About eight out of 10 agreed.": "80"},
+    examples={"One in five is poor.": "20", "About eight out of 10 agreed.": "80",
+              "Some 30 out of 2000 left.": "1.5"},
     rejects=["He came in 1990.", "She won five in 1990.", "It costs 3 in 1."],
 )
 def some_in_all(match: Match) -> Figure | None:

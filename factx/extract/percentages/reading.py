@@ -15,7 +15,7 @@ from factx.extract.percentages.figure import Range, Reading
 from factx.extract.percentages.links import Link, links
 from factx.extract.percentages.measures import names_somebody
 from factx.extract.percentages.noun_reading import NounReader
-from factx.extract.percentages.phrases import is_article, stands_for_holder
+from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.predicate import predicate
 from factx.extract.percentages.qualities import ABSOLUTE, QUALITY, made_of, quality, said_after_with
 from factx.extract.percentages.said import WANTING, chosen, divided, said_of, wanted
@@ -85,22 +85,17 @@ class Reader:
                 yield from NounReader(self.view, self._hanging).read(rule, link, link.noun)
             elif link.verb is not None and (clause := self._governing(link, link.verb)) is not None:
                 fined = rule == "moved" and self.view.word(clause.verb.head) in self.words["fining"]
-                if fined or self._is_of_sayer(clause):
+                if fined:
                     return  # who is fined 2% of something has none of it
                 reading = self._of_verb(rule, link, clause, share=share)
-                if reading is not None and (rule != "more-than" or self._is_of_quantity(reading, clause)):
+                if reading is not None and (rule != "more-than" or reading.property is not None):
                     yield reading
-
-    def _is_of_quantity(self, reading: Reading, clause: Clause) -> bool:
-        """Whether a reading is of a quantity that moves, is or comes to something."""
-        comes = not kinds(self.view.word(clause.verb.head)).isdisjoint({*MOVING, "reach-verb"})
-        return reading.property is not None and (comes or "copula" in clause.verb.tags)
 
     def _fronted(self, item: int) -> Reading | None:
         """The reading of a figure before its sentence: at 5%, Oland has [the lowest jobless rate]; [rents] are low."""
-        if self.items.lower[item - 1] != "at" or "end" not in self.tags[item - 2] and item > 1:
+        if self.items.lower[item - 1] != "at" or "end" not in self.tags[item - 2]:
             return None
-        clause = self.view.by_subject.get(self.origin[item + 2]) if "comma" in self.tags[item + 1] else None
+        clause = self.view.by_subject.get(self.origin[item + 2])
         subject = None if clause is None else self.view.subject(clause)
         if clause is None or subject is None:
             return None
@@ -180,10 +175,10 @@ class Reader:
         if self.view.word(noun[0]) in ("more", "fewer", "less") and noun[1] - noun[0] > 1:
             # They saw 5% fewer patients.
             subject = self.view.subject_before(item)
-            yield Reading("amount behind the figure", (noun[0] + 1, noun[1]), owner or self.view.whose(subject))
+            yield Reading("amount behind the figure", (noun[0] + 1, noun[1]), self.view.whose(subject))
             return
         what = self.view.measured(*noun)
-        if what.property is None and what.holder is not None:
+        if what.property is None:
             yield Reading("name behind the figure", holder=what.holder)
             return
         if head in self.words["loan-noun"]:
@@ -199,7 +194,7 @@ class Reader:
         if self.view.head(item) not in self.words["completed-noun"]:
             return where
         after = self.view.after(item, "of")
-        return where if after is None or self.view.is_time(after) else (where[0], after[1])
+        return where if after is None else (where[0], after[1])
 
     # A figure after a verb.
 
@@ -233,8 +228,7 @@ class Reader:
         if self.view.word(clause.verb.head) not in ADDING or link.verb != link.figure - 1:
             return None
         place = link.figure + 1
-        found = self.items.lower[place] in ("to", "off", "on", "from") and "noun-group" in self.tags[place + 1]
-        return self.view.with_phrases(place + 1) if found else None
+        return self.view.with_phrases(place + 1) if self.items.lower[place] in ("to", "off", "on", "from") else None
 
     def _has(self, rule: str, link: Link, subject: Range, clause: Clause, *, share: bool) -> Reading | None:
         """Who has a share, or so many that it is one: the fund sold nine offices, or 10% of its assets."""
@@ -295,7 +289,7 @@ class Reader:
         who = self.view.subject(self.view.clauses[clause.parent])
         if who is None or "plural" in self.tags[self.view.item(who[0])]:
             return None  # investors expect so much of others
-        return who if names_somebody(self.tokens, *who) else None
+        return who
 
     def _is_held_to(self, item: int, clause: Clause) -> bool:
         """Whether the object of a verb is somebody who gets no more than a figure: they held [the Bulls] to 37%."""
@@ -320,7 +314,7 @@ class Reader:
 
     def _is_told_of(self, quantity: Range, clause: Clause) -> bool:
         """Whether a clause tells how great a quantity is: a tax set at 3% of turnover; support is 3% in towns."""
-        if not clause.verb.tags.isdisjoint({"passive", "participle"}) and "ing" not in clause.verb.tags:
+        if not clause.verb.tags.isdisjoint({"passive", "participle"}):
             return True
         head = self.view.word(quantity[1] - 1)
         if "copula" in clause.verb.tags:  # the deficit is 3% of output, but exports are a part of it
@@ -333,16 +327,6 @@ class Reader:
         # Investors controlling 22% of it.
         own = clause.understood is not None and clause.understood.end == clause.verb.start
         return own or "finite" in clause.verb.tags or "hold-verb" in kinds(self.view.word(clause.verb.head))
-
-    def _is_of_sayer(self, clause: Clause) -> bool:
-        """Whether what moves is no subject of a verb of saying before: it is 60%, Lee said, [dropping to 20%]."""
-        group = clause.understood
-        said = self.view.by_subject.get(group.start) if group is not None and clause.subject is None else None
-        if group is None or said is None:
-            return False
-        if self.view.word(group.start - 1) != "," or self.view.word(said.verb.end) != ",":
-            return False
-        return "say-verb" in kinds(self.view.word(said.verb.head))
 
     def _led(self, rule: str, link: Link, clause: Clause) -> Reading | None:
         """By how much one beats another is the first one's; of a score, 51% to 45%, the second is the other's."""
@@ -374,8 +358,7 @@ class Reader:
                 return Reading(rule, what.property, what.holder)
         start, end = self.view.with_phrases(item)
         if self.view.is_possessive(start):
-            agent = subject is not None and stands_for_holder(self.tokens, subject)
-            whose = self.view.whose(subject) or (subject if agent else (start, start + 1))
+            whose = self.view.whose(subject) or subject or (start, start + 1)
             what = self.view.measured(start + 1 + (self.view.word(start + 1) == "own"), end)
             if what.property is None:  # it cut its staff by 3%
                 return Reading(rule, what.whole, whose)

@@ -92,9 +92,9 @@ def _reduced(view: View, item: int) -> Clause | None:
         return None
     absolute = "with" in view.items.lower[max(0, item - 3):item]
     of_share = view.word(start - 1) == "of" and view.head(item - 2) not in lexicon.load("shares")["thing-noun"]
-    definite = of_share or view.word(start - 1) == "the" or view.word(start) == "the"
+    definite = of_share or view.word(start) == "the"
     place = behind
-    while "relative" in view.tags[place] and view.by_verb.get(view.origin[place]) is None:
+    while "relative" in view.tags[place]:
         place += 1
     clause = view.by_verb.get(view.origin[place])
     if clause is None or "relative" in view.tags[place - 1]:

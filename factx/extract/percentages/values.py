@@ -45,7 +45,7 @@ def span(match: Match, *, ascending: bool = False) -> Figure | None:
     found = [amount(tokens, where) for where in spans]
     measure = unit(match)
     written = [number for number in found if number is not None]
-    if measure is None or len(written) < max(2, len(found)):
+    if measure is None or len(written) < len(found):
         return None
     worth = _scaled(tokens, spans, written)
     if ascending and any(one >= other for one, other in pairwise(worth)):
@@ -65,7 +65,7 @@ def _scaled(tokens: Tokens, spans: list[Range], worth: list[float]) -> list[floa
     scale = _SCALES.get(last) if spans[-1][1] - spans[-1][0] > 1 else None
     if scale is None or any(tokens[where[1] - 1].lower() in _SCALES for where in spans[:-1]):
         return worth
-    return [*(number * float(scale) if number < 1000 else number for number in worth[:-1]), worth[-1]]
+    return [*(number * float(scale) for number in worth[:-1]), worth[-1]]
 
 
 def _is_year(tokens: Tokens, where: Range) -> bool:
@@ -80,8 +80,8 @@ def _numbers_something(tokens: Tokens, start: int) -> bool:
         return False
     if before in ".,:/-–":
         parted = tokens.words[start - 1] != before  # "growth – 5 to 10 percent" has no sign, "-5" has
-        return tokens[start - 2][:1].isdigit() if start > 1 and (parted or before == ":") else not parted
-    if before.lower() in ("in", "of") and start > 1 and numbers.value([tokens[start - 2]]) is not None:
+        return tokens[start - 2][:1].isdigit() if parted or before == ":" else not parted
+    if before.lower() in ("in", "of") and numbers.value([tokens[start - 2]]) is not None:
         return True  # "one in 10 and 5 percent"
     return before in "$£€¥" or before.lower() in _MONTHS or before.lower() in _KNOWN["numbered-noun"]
 
@@ -130,7 +130,7 @@ def _is_other_measure(tokens: Tokens, end: int, number: float) -> bool:
     if abbreviation.rstrip(".") not in ("pp", "ppt") or not tokens.words[end - 2][-1:].isspace():
         return False
     # "24 pp. with maps" are pages; "grew by 4 pp. Sales" ends there.
-    goes_on = abbreviation.endswith(".") and (after[:1].islower() or after[:1].isdigit())
+    goes_on = abbreviation.endswith(".") and after[:1].islower()
     beside = (tokens[i].lower() for i in range(max(0, end - BESIDE), min(end + BESIDE, len(tokens))))
     return number > MOST_POINTS or goes_on or any(word in _KNOWN["paged-or-salted"] for word in beside)
 

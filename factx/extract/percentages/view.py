@@ -8,8 +8,7 @@ from factx.extract.percentages.figure import Range
 from factx.extract.percentages.links import links
 from factx.extract.percentages.measures import Measured, is_time, measured, names_somebody
 from factx.extract.percentages.phrases import is_article
-from factx.extract.percentages.words import MOVING, TO, kinds
-from factx.lexicon.names import look_up
+from factx.extract.percentages.words import CURRENCIES, MOVING, TO, kinds
 from factx.syntax import Syntax
 from factx.syntax.sentence import Clause
 from factx.syntax.words import LETTER
@@ -23,7 +22,6 @@ _REFERRING = frozenset(["it", "they", "this", "that", "these"])
 ADVERBIAL = frozenset(["last", "this", "next", "far"])
 """Words before a time after a noun: growth so far this year."""
 LISTED = frozenset({"noun-group", "comma", "cconj"})
-CURRENCIES = frozenset("$£€¥")
 NEAR = 6
 """How far before an infinitive the "for" of its subject may stand."""
 _END: TagSet = frozenset({"end"})
@@ -100,7 +98,7 @@ class View:
     def owner_in(self, start: int, end: int) -> Range | None:
         """The owner in a noun group, before 's: [Labor]'s 43% target. A pronoun's owner is looked for by the caller."""
         for place in range(start, end):
-            if self.tokens[place] in ("'s", "’s", "'", "’") and place > start:
+            if self.tokens[place] in ("'s", "’s", "'", "’"):
                 return start, place
         if self.is_possessive(start):
             return self._whose_it_is(start) if self.clause_before(self.item(start)) is not None else (start, start + 1)
@@ -235,7 +233,7 @@ class View:
             place -= 1
             while not self.tags[place].isdisjoint({"adv", "adp"}) or self.items.lower[place] in ADVERBIAL:
                 place -= 1
-            return place if "noun-group" in self.tags[place] and place < item - 1 else item
+            return place if "noun-group" in self.tags[place] else item
         if "num" in self.tags[item] or self.is_amount(item):
             while not {"num", "adv"}.isdisjoint(self.tags[place - 1]) or self.items.lower[place - 1] in CURRENCIES:
                 place -= 1
@@ -243,7 +241,7 @@ class View:
                 return item
         elif (place := self._example(item)) == item:
             return item
-        while self.items.lower[place - 1] in _JOINING and "noun-group" in self.tags[place - 2]:
+        while self.items.lower[place - 1] in _JOINING:
             place -= 2
         return place
 
@@ -252,15 +250,10 @@ class View:
         place = item - 1
         while not self.tags[place].isdisjoint(LISTED) and "figure" not in self.tags[place] and place > 0:
             place -= 1
-        commas = (other for other in range(place + 1, item) if "comma" in self.tags[other])
-        listed = any("cconj" not in self.tags[other + 1] for other in commas)  # sales of nuts, figs and plums
-        if listed and "cconj" in self.tags[item - 1] and self.items.lower[place] == "of":
-            named = "noun-group" in self.tags[place - 1] and "figure" not in self.tags[place - 1]
-            return place - 1 if named else item
         such_as = self.items.lower[place] == "as" and self.items.lower[place - 1] == "such"
         before = place - 1 - such_as
         before -= "comma" in self.tags[before]
-        return before if such_as and "noun-group" in self.tags[before] else item
+        return before if such_as else item
 
     def _antecedent(self, item: int, *, many: bool = False) -> Range | None:
         """The antecedent of a relative pronoun: the noun group before it; a person before "who".
@@ -273,7 +266,7 @@ class View:
         who = self.items.lower[item] == "who"
         things = lexicon.load("shares")["thing-noun"]  # the votes of Lee, who ...
         while self.items.lower[before - 1] == "of" and "noun-group" in self.tags[before - 2] and (
-            who and self.head(before - 2) not in things or many and "plural" not in self.tags[before]
+            who and self.head(before - 2) not in things or many
         ):
             before -= 2
         if self.items.lower[before - 1] == "per" or "noun-group" not in self.tags[before] or self.is_amount(before):
@@ -313,7 +306,7 @@ class View:
             if other.verb.start < earliest:
                 return None
             group = other.subject
-            if place == sayer or group is None or group.start < earliest:
+            if place == sayer or group is None:
                 continue
             many = self.word(clause.subject.start) == "these" if clause.subject is not None else False
             if many and "plural" not in group.tags:
@@ -329,11 +322,9 @@ class View:
         if said is None or "copula" in clause.verb.tags:
             return False
         behind = self.tags[self.item(clause.verb.end - 1) + 1]  # the bank said it was cutting [its rate]
-        if not verb.isdisjoint(MOVING) and ("noun-group" not in behind or "figure" in behind):
+        if not verb.isdisjoint(MOVING) and "figure" in behind:
             return False
-        words = [self.word(place) for place in range(said.start, said.end) if not is_article(self.word(place))]
-        person = any(look_up("given", word)[-1:] == "3" or word in ("mr", "mrs", "ms", "dr") for word in words)
-        return not person and names_somebody(self.tokens, said.start, said.end)
+        return names_somebody(self.tokens, said.start, said.end)
 
     def with_phrases(self, item: int) -> Range:
         """A noun group with the prepositional phrases that follow it."""
@@ -381,7 +372,7 @@ class View:
         start, end = where
         if self.word(start) in ("those", "that") and self.word(start + 1) in _JOINING:
             return self._again(start, end)
-        if self.is_possessive(start) and end - start > 1:
+        if self.is_possessive(start):
             what = self.measured(start + 1, end)
             if what.property is None and self.tokens[end - 1].islower():
                 return what._replace(holder=where)  # its online arm
@@ -395,6 +386,5 @@ class View:
         """A phrase taken apart in which a pronoun stands for a quantity named before: [those] of the rival."""
         clause = self.by_subject.get(start)
         before = None if clause is None else self._named_before(clause)
-        owner = (start + 2, end) if names_somebody(self.tokens, start + 2, end) else None
         named = None if before is None else self.measured(*before).property
-        return Measured(named, owner, (start, end))
+        return Measured(named, None, (start, end))

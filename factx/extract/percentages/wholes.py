@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factx import lexicon
 from factx.engine.rules import Match
+from factx.extract.percentages.measures import is_time
 from factx.extract.percentages.phrases import Roles, can_be_asked, roles, roles_of, spoken_of, stands_for_holder
 
 
@@ -86,12 +87,14 @@ def owned_after(match: Match) -> Roles | None:
 @roles.rule(
     "<figure> <noun|verb>{0,2} <stake-noun> <'in'|'of'> (?P<of> <whole> )",
     examples={"It bought a 20-percent stake in Acme Metals.": "Acme Metals"},
-    rejects=["It put 20 percent more money in Acme Metals."],
+    rejects=["It put 20 percent more money in Acme Metals.", "It won a 4 percent share in two years.",
+             "Acme bought a 4 percent stake in March."],
 )
 def stake_in(match: Match) -> Roles | None:
     """The whole that a stake is held in."""
     last = match.tokens.lower[match.spans_of("of")[-1][1] - 1]
-    return None if last in lexicon.load("syntax")["time-noun"] else roles_of(match)  # a 4% share two years ago
+    timed = last in lexicon.load("syntax")["time-noun"] or is_time(last)  # a 4% share in two years, in March
+    return None if timed else roles_of(match)
 
 
 @roles.rule(

@@ -13,6 +13,7 @@ VERBS = ("hold-verb", "choose-verb", "lead-verb", "rise-verb", "fall-verb", "dri
 CLOSED = ("determiner", "possessive", "pronoun", "preposition", "conjunction", "relative", "auxiliary", "adverb")
 TO = ("to", "-", "–", "—")
 """Between the two figures of a score or a range."""
+CURRENCIES = frozenset("$£€¥")
 MOVING: TagSet = frozenset({"rise-verb", "fall-verb", "drift-verb"})
 NOUN: TagSet = frozenset({"noun"})
 ADVERB: TagSet = frozenset({"adverb"})
