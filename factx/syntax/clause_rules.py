@@ -24,7 +24,8 @@ boundaries.let("nominal", "<noun-group&!object|num|det>")
 boundaries.let("share", """(?: <noun-group&figure> (?: 'of' <noun-group> | <adp> <noun-group> ){0,3}
     | <num> 'of' <noun-group> ) <finite>""")
 boundaries.let("hearing", "<adv> | <noun-group> | <adp> <noun-group|num>")
-boundaries.let("subject-and-verb", "<nominal> (?: <adv> | <adp> <noun-group> | <comma> <adv> <comma> )* <finite>")
+boundaries.let("subject-and-verb", """(?: <adv> <adp&'to'> )? <nominal>
+    (?: <adv> | <adp> <noun-group> | <comma> <adv> <comma> )* <finite>""")
 
 
 @boundaries.rule(
