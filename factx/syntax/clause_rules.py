@@ -24,7 +24,8 @@ boundaries.let("nominal", "<noun-group&!object|num|det>")
 boundaries.let("share", """(?: <noun-group&figure> (?: 'of' <noun-group> | <adp> <noun-group> ){0,3}
     | <num> 'of' <noun-group> ) <finite>""")
 boundaries.let("hearing", "<adv> | <noun-group> | <adp> <noun-group|num>")
-boundaries.let("subject-and-verb", "<nominal> (?: <adv> | <adp> <noun-group> | <comma> <adv> <comma> )* <finite>")
+boundaries.let("subject-and-verb", """(?: <adv> <adp&'to'> )? <nominal>
+    (?: <adv> | <adp> <noun-group> | <comma> <adv> <comma> )* <finite>""")
 
 
 @boundaries.rule(
@@ -79,8 +80,7 @@ def then_they(match: Match) -> Boundary:
 
 @boundaries.rule(
     """<comma> (?= <double-quote>? <nominal> (?: <adp> <noun-group> | <comma> <!comma&!finite>{1,8} <comma> ){0,2}
-    <adv>?
-    <finite&clause|finite&hearer> (?: <hearing> ){0,4} (?: <stop|end|paragraph|semicolon> | $ ) )""",
+    <adv>? <finite&clause|finite&hearer> (?: <hearing> ){0,4} (?: <stop|end|paragraph|semicolon> | $ ) )""",
     examples={"It is over, Ann Lee told them on Monday.": "said – ,"},
     rejects=["It is over, and Ann Lee said so.", "She said, when they asked, the war was over."],
 )

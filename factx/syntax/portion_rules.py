@@ -74,6 +74,18 @@ def a_quarter_of_tenants_fear(match: Match) -> Predication:
     return _subject(match)
 
 
+@rule(
+    """(?<= (?: ^ | <end|paragraph|comma|cconj|double-quote|sconj> ) <adv|'up'> <adp&'to'>
+    (?P<subject> <noun-group|num> ) (?: 'of' <noun-group> )? <adv>? ) <finite>""",
+    examples={"Ten left, and close to half of the group wept.": "half – wept",
+              "Up to ten of them had left.": "ten – had left"},
+    rejects=["Close to the mill was a pond."],
+)
+def close_to_half_wept(match: Match) -> Predication:
+    """About so many, or so many at most."""
+    return _subject(match)
+
+
 subjects.let("in-front", """(?: <cconj> | <adv&!wh> <comma>? | <noun-group&time> <comma>?
     | <adp&!'as'> <noun-group> (?: <adp> <noun-group> )? <comma> ){0,3}""")
 subjects.let("no-verb", "<!finite&!end&!semicolon&!colon&!sconj>")
