@@ -17,7 +17,7 @@ from factx.extract.claims.end_rules import contrasts, verdict
 from factx.extract.claims.kinds import GENITIVE, OWNING, PARTING, Kinds
 from factx.extract.claims.reading import Reading
 
-_SENTENCE_ENDS: Kinds = frozenset({"stop", "end"})
+_SENTENCE_ENDS: Kinds = frozenset({"stop", "end", "colon"})
 
 
 def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int], cue: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.extract.claims import cues
 from factx.extract.claims.extents import ARTICLES, PORTIONS, phrase
 from factx.extract.claims.frames import persons
-from factx.extract.claims.kinds import Kinds
+from factx.extract.claims.kinds import GENITIVE, Kinds
 from factx.extract.claims.phrases import before
 from factx.extract.claims.reading import Range, Reading
 from factx.lexicon.inflection import lemmas
@@ -27,10 +27,11 @@ _SEEING = frozenset("see watch let make help have".split())
 _HAVING = frozenset("have get give want".split())
 _LEADING = frozenset({"when", "if", "whenever", "unless"})
 _MEANS = frozenset({"is", "isn't", "not", "'s"})
+_TANKS = frozenset({"tank", "tanks"})
 _AMOUNTS = frozenset("some any no more little much final".split())
 _AWAITED = frozenset({"expected", "scheduled", "slated", "tipped"})
 """Participles that tell what somebody will do."""
-UNSAID = frozenset({"without", "worth"})
+UNSAID = frozenset({"without", "worth", "beyond"})
 """In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
 _GATHERINGS = frozenset(
     "demonstrations protests rallies marches strikes petitions demonstration protest rally".split()
@@ -80,9 +81,9 @@ class Predicates:
         clause = self._clauses.get(cue)
         if clause is None:
             return None
-        if self._is_seen(clause) or self._is_noun(cue):
-            return None
         tags = clause.verb.tags
+        if self._is_seen(clause) or self._is_noun(cue) or "ing" in tags and self.reading.kinds[cue - 1] >= GENITIVE:
+            return None  # the bureau's finding that it was late
         infinitive = "infinitive" in tags
         helped = cue > clause.verb.start
         if not helped and ("participle" in tags and self._is_reduced(clause, cue) or self._is_led(clause)):
@@ -120,6 +121,8 @@ class Predicates:
     def _is_noun(self, at: int) -> bool:
         """Whether "say" is what somebody has, or what something means: has some say in the matter; that is to say."""
         reading = self.reading
+        if reading.lower(at) == "think":
+            return reading.lower(at + 1) in _TANKS
         if reading.lower(at) != "say":
             return False
         if reading.lower(at - 1) == "to" and reading.lower(at - 2) in _MEANS:
@@ -267,6 +270,8 @@ class Predicates:
     def _blamed(self, at: int) -> Range | None:
         """The object in front of "for" and a participle, if it can speak: arrested [a student] for questioning it."""
         group = self.reading.groups.before(at - 1 if "comma" in self.reading.kinds[at - 1] else at)
+        if group is not None and self.reading.lower(group.start - 1) in ("on", "in"):
+            group = self.reading.groups.before(group.start - 1)  # fined Hall on Monday for saying
         if group is None or group.kind != "noun":
             return None
         described = self._described_before(group)
