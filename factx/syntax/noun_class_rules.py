@@ -69,9 +69,10 @@ rule("young-said", "(?: ^ | <end> ) [<adj&or-noun>] <saying&past|saying&third&!o
 rule("no-one", "'no' ['one']", "noun",
      examples={"No one came.": "one"}, rejects={"No man has seen one of them.": "one"})
 rule("a-meeting-this-week",
-     "<det|possessive> <noun|adj|propn>? [<ing&or-noun>] <'this'|'that'|'next'|'last'> <time-noun|propn>", "noun",
+     "<det|possessive> <noun|adj|propn>? [<ing&or-noun>]"
+     " (?: <'this'|'that'|'next'|'last'> <time-noun> | <'this'|'next'|'last'> <propn> )", "noun",
      examples={"They held a press briefing this morning.": "briefing"},
-     rejects={"Meeting the mayor this week helps.": "Meeting"})
+     rejects={"Meeting the mayor this week helps.": "Meeting", "It has a letter saying that Lee left.": "saying"})
 rule("the-plan", "<the> <adj>? [<base&!'say'>]", "noun",
      examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
 rule("mayors-plan", "<genitive> <adj>? [<base>]", "noun",

@@ -99,7 +99,8 @@ subjects.let("no-verb", "<!finite&!end&!semicolon&!colon&!sconj>")
     (?: <finite&clause&!auxiliary>
     (?= <adv>? <sconj&'that'> | <noun-group&subject|noun-group&it|noun-group&expletive>
     | <comma>? <double-quote> )
-    | <finite&clause-alone&!auxiliary> (?= (?: <noun-group> <comma>? )? <!finite&!comma&!end>{1,12} <finite> ) )""",
+    | <finite&clause-alone&!auxiliary> (?= (?: <noun-group> <comma>? )? <!finite&!comma&!end>{1,12} <finite> )
+    | <finite&naming&!auxiliary|finite&hearer&!auxiliary> (?= <noun-group> ) )""",
     examples={
         "Tom Ray, a clerk who is working with the union, a big body, said the pay was low.": "Tom Ray – said",
         "But 58 percent of the clerks overall said they were ill.": "58 percent – said",

@@ -85,7 +85,15 @@ def _before_subject(scene: Scene, cue: Cue, subject: Range, behind: int) -> Rang
     if scene.reading.lower(lead - 1) == "as":
         lead -= 1
     front = _front(scene, lead, behind, _CONTENT if "hearer" in cue.frames else _UNHEARD_CONTENT)
+    bare = not scene.kinds[behind] & _PARTS
+    if front is not None and bare and _is_led(scene, front[0]) and scene.frames.has_clause((behind, scene.high)):
+        return None  # even though it was “a farce,” she said the vote was over
     return None if front is None else _without_subordinate(scene, front, subject)
+
+
+def _is_led(scene: Scene, start: int) -> bool:
+    """Whether words begin with what opens a clause in front of another: while, even though."""
+    return any(scene.reading.lower(place) in LEADING for place in (start, start + 1))
 
 
 def _is_quoted(scene: Scene, source: Range) -> bool:
