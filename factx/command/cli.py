@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 EXAMPLES = """\
 Examples:
   factx article.txt                            the facts in it, as a table
-  factx --only claims --json news/ > c.json    the claims of every text below news/, as JSON
+  factx --only claims --json news/ > c.json    the claims of all news/, as JSON
   cat article.txt | factx --date today | head  tab-separated, for scripts
 """
 
@@ -198,9 +198,9 @@ def schema(no_pager: bool) -> None:
 
 RULE_EXAMPLES: Final = """\
 Examples:
-  factx rules dates                            the rules of a kind
-  factx rules iso-date                         one rule: its pattern, words and examples
-  factx rules --try "Lee spoke by phone." said what the rule finds there, or lacks
+  factx rules dates                       the rules of a kind
+  factx rules iso-date                    one: its pattern, words and examples
+  factx rules --try "Lee said no." said   what the rule finds there, or lacks
 """
 
 

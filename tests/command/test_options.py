@@ -128,6 +128,11 @@ def test_a_command_after_options_is_told_to_come_first(factx):
     assert (result.exit_code, result.stderr) == (2, "factx: The command comes first: factx check, then its options.\n")
 
 
+@pytest.mark.parametrize("command", ["extract", "check", "collect", "rules", "syntax", "schema", "completion"])
+def test_help_fits_a_terminal_of_80_columns(factx, command):
+    assert max(map(len, factx(command, "--help").stdout.splitlines())) <= 80
+
+
 @pytest.mark.parametrize("command", ["check", "collect", "rules"])
 def test_the_help_of_a_command_begins_with_examples(factx, command):
     assert factx(command, "--help").stdout.startswith(f"Examples:\n  factx {command} ")
