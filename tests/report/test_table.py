@@ -152,3 +152,12 @@ def test_a_claim_without_a_source_has_a_dash():
     text = "According to nobody it was over."
     made = document(text, claim("c1", None, Span(0, 9), Span(20, 31), text))
     assert "  1  – – According – it was over" in table(made, width=60)
+
+
+def test_documents_stand_apart():
+    """An empty line is above each document but the first, and above the sum."""
+    lines = table(document("x", date("d1", 0, 1, "x"), id="a"), document("", id="b"), document("", id="c")).splitlines()
+    places = [lines.index(name) for name in "abc"]
+    assert places[0] == 0
+    assert [lines[place - 1] for place in places[1:]] == ["", ""]
+    assert lines[-2:] == ["", "3 documents: 1 date"]
