@@ -13,7 +13,7 @@ from factx import extract
 from factx.model import Document, Span
 from factx.render import Layout, renderer
 from factx.render.columns import WIDEST
-from factx.render.styled import COLORS, Run, painted, width_of, wrapped
+from factx.render.styled import COLORS, Run, fitted, painted, width_of, wrapped
 from factx.render.table import plain_table
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_89fc8f7768fb4c4c.txt"
@@ -161,3 +161,7 @@ def test_documents_stand_apart():
     assert places[0] == 0
     assert [lines[place - 1] for place in places[1:]] == ["", ""]
     assert lines[-2:] == ["", "3 documents: 1 date"]
+
+
+def test_a_first_line_has_the_room_that_the_others_are_indented_by():
+    assert list(fitted("  aa bb cc dd ee", 10, 6)) == ["  aa bb cc", "      dd", "      ee"]
