@@ -80,6 +80,7 @@ def test_schema_is_the_one_in_the_package(factx):
         (["--nopager"], "There is no option --nopager. Did you mean --no-pager?"),
         (["--quiet"], "There is no option --quiet. factx --help lists them."),
         (["schema", "people", "dates"], "Too many arguments (people dates): factx schema [OPTIONS]"),
+        (["people", "."], "There is no command and no file 'people'. Did you mean --only people?"),
         (["help"], "There is no command and no file 'help'. Did you mean --help?"),
         (["-x"], "There is no option -x. factx --help lists them."),
         (["--only"], "--only needs a value."),
