@@ -165,3 +165,9 @@ def test_documents_stand_apart():
 
 def test_a_first_line_has_the_room_that_the_others_are_indented_by():
     assert list(fitted("  aa bb cc dd ee", 10, 6)) == ["  aa bb cc", "      dd", "      ee"]
+
+
+def test_equal_numbers_beside_each_other_are_all_shown():
+    columns = [("name", False, "bold"), ("mentions", True, ""), ("documents", True, ""), ("claims", True, "")]
+    stacked = plain_table("people", 1, columns, [("Ann Lee", "2", "2", "1")], Layout(width=60))
+    assert stacked.splitlines()[1] == "  Ann Lee · 2 mentions · 2 documents · 1 claim"
