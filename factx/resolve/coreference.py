@@ -339,8 +339,16 @@ def _entity(
         return Entity(id, fuller or " ".join(texts[alone].split()), tuple(dict.fromkeys(titles[alone])), (ids[alone],))
     full = len(someone.words) > 1
     forms = [texts[i] for i in own if (not full or len(mentions[i].words) > 1) and (i not in born or len(own) == 1)]
-    held = dict.fromkeys([title for i in own for title in titles[i]])
-    return Entity(id, fuller or _name(forms), tuple(held), tuple([ids[i] for i in own]))
+    return Entity(id, fuller or _name(forms), distinct(titles[i] for i in own), tuple([ids[i] for i in own]))
+
+
+def distinct(titles: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Each title once, as it is first written: the Union leader is the union leader."""
+    held: dict[str, str] = {}
+    for several in titles:
+        for title in several:
+            held.setdefault(title.casefold(), title)
+    return tuple(held.values())
 
 
 def _name(texts: Sequence[str]) -> str:
