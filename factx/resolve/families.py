@@ -197,11 +197,18 @@ class Families:
             if len(before.words) == 1 and (title < found[i].start or not before.titles):
                 return i - 1
         for one, other in ((i, i + 1), (i - 1, i)):
-            if one >= 0 and other < len(found) and found[other].start - found[one].end < WEDDED:
-                between = {word.rstrip(BLANKS).lower() for word in words[found[one].end:found[other].start]}
-                if "" not in between and not MARRIAGE.isdisjoint(between):
-                    return other if one == i else one
+            if one >= 0 and other < len(found) and self._weds(found[one].end, found[other].start):
+                return other if one == i else one
         return None
+
+    def _weds(self, start: int, end: int) -> bool:
+        """Whether the words between two names make them a couple, be it in two sentences: Lee left. His wife, Sue."""
+        between = [word.rstrip(BLANKS).lower() for word in self.tokens.words[start:end]]
+        if "" not in between:
+            return end - start < WEDDED and not MARRIAGE.isdisjoint(between)
+        last = len(between) - between[::-1].index("")
+        told = between[last:last + 2]
+        return end - start < MARRIED and told[:1] in (["his"], ["her"]) and not MARRIAGE.isdisjoint(told[1:])
 
     def shares_surname(self, i: int) -> bool:
         """Whether the given name `i` stands before another one with a surname that is both's: Tom and Sue Hale."""

@@ -68,6 +68,13 @@ def is_street(last: Word, texts: Sequence[str], title: int, end: int) -> bool:
     return texts[title - 1] in AT and last.folded in STREETS and not owned  # but at Nathan Lane's house
 
 
+def is_address(texts: Sequence[str], street: int) -> bool:
+    """Whether the word at a place ends the name of a street: of Dunn Street | , Hartley Vale."""
+    word = texts[street].rstrip(BLANKS)
+    named = word.istitle() and word.lower() in ("street", "road", "avenue", "lane", "drive", "close", "crescent")
+    return named and street > 0 and texts[street - 1][:1].isupper()
+
+
 def are_streets(texts: Sequence[str], end: int) -> bool:
     """Whether two names share the word for streets that follows the second: Arnold and Wilson avenues."""
     last = end
