@@ -49,12 +49,19 @@ _LINKS = frozenset("of in at on and or to for from with by is was were are has h
 
 def is_bearing(texts: Sequence[str], comma: int) -> bool:
     """Whether the comma at a place is followed by where a place lies: , west of Leeds; , some 40 km from Leeds."""
+    first = texts[comma + 1]
+    if first[:1].isupper() or not (first[:1].isdigit() or first.rstrip(BLANKS) in _OPENING):
+        return False
     after = [text.rstrip(BLANKS).lower() for text in texts[comma + 1:comma + 8]]
-    words = [word for word in after if word not in ("about", "some", "around", "just", "roughly", "nearly", "-")]
+    words = [word for word in after if word not in _ABOUT]
     if words[1:2] and words[0].isdecimal() and words[1] in LENGTHS:
         return True
     sides = next((i for i, word in enumerate(words) if word not in SIDES), len(words))
     return sides > 0 and words[sides:sides + 1] == ["of"]
+
+
+_ABOUT = frozenset("about some around just roughly nearly -".split())
+_OPENING = _ABOUT | SIDES
 
 
 def is_settled(texts: Sequence[str], of: int) -> bool:
