@@ -17,8 +17,9 @@ from factx.__main__ import import_on_use
 
 PACKAGE = Path(factx.__file__).parent
 FLOW = [
-    {"records"},
+    {"records", "suggestions"},
     {"model", "cache"},
+    {"bundle"},
     {"expressions"},
     {"lexicon"},
     {"text"},

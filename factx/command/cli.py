@@ -20,6 +20,7 @@ from factx.command.shared_options import Configured, fact_options, jobs_option, 
 from factx.command.streams import NOTHING_FOUND, exit_statuses, whole_lines
 from factx.read import Input
 from factx.render import FORMATS, Layout, terminal_width, wants_color
+from factx.suggestions import suggestion
 
 if TYPE_CHECKING:
     from factx.render import Printed
@@ -64,7 +65,7 @@ class Command(Helped, click.Group):
             if late:
                 ctx.fail(f"The command comes first: factx {late}, then its options.")
         if args and args[0].isalpha() and not os.path.exists(args[0]) and not ctx.resilient_parsing:
-            meant = option_values.suggestion(args[0], [*self.list_commands(ctx), "--help", "--version"])
+            meant = suggestion(args[0], [*self.list_commands(ctx), "--help", "--version"])
             if meant:
                 ctx.fail(f"There is no command and no file {args[0]!r}.{meant}")
 
@@ -230,7 +231,7 @@ def rules(ctx: click.Context, /, id: str | None, everything: bool, text: str | N
     else:
         lines = rules_command.tried(id, text, extractors, terminal, everything, width)
     if lines is None:
-        meant = option_values.suggestion(id or "", rules_command.names(extractors))
+        meant = suggestion(id or "", rules_command.names(extractors))
         raise click.UsageError(f"There is no rule {id!r}.{meant or ' factx rules lists all.'}")
     shown = "".join(f"{line}\n" for line in lines)
     Cache.save()

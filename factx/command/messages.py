@@ -43,7 +43,7 @@ class Messages:
         self.first.setdefault(shape, item.message)
         if self.shapes[shape] > SHOWN:
             return False
-        say(f"{item.doc}: {item.message}{meant(item, self.paths)}")
+        say(f"{item.doc or repr('')}: {item.message}{meant(item, self.paths)}")
         return True
 
     def end(self) -> None:
@@ -60,15 +60,18 @@ class Messages:
 
 
 def meant(problem: Problem, paths: Sequence[str]) -> str:
-    """The name that was probably meant where there is no file of a name; empty if none is close.
+    """What was probably meant where there is no file of a name; empty if nothing is close.
 
     A file that was found in one of the folders at `paths`, and has vanished since, was nobody's slip.
     """
     if problem.message != os.strerror(errno.ENOENT):
         return ""
-    if any(problem.doc.startswith(os.path.join(path, "")) for path in paths):
+    if any(path and problem.doc.startswith(os.path.join(path, "")) for path in paths):
         return ""
-    from factx.command.option_values import ALIKE, suggestion
+    if "://" in problem.doc:
+        return " (nothing is fetched from an address: curl -sL ADDRESS | factx)"
+    from factx.command.option_values import ALIKE
+    from factx.suggestions import suggestion
 
     folder, name = os.path.split(problem.doc)
     try:

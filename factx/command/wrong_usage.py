@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from factx.command.option_values import suggestion
+from factx.suggestions import suggestion
 
 
 def message(error: click.ClickException) -> str:
@@ -20,7 +20,7 @@ def message(error: click.ClickException) -> str:
         return f"{hint}: {error.message}" if hint else error.message
     if isinstance(error, click.BadOptionUsage) and "requires an argument" in error.message:
         return f"{error.option_name} needs a value."
-    if error.message.startswith("Got unexpected extra argument"):
+    if isinstance(error, click.UsageError) and error.message.startswith("Got unexpected extra argument"):
         return f"Too many arguments {error.message[error.message.index('('):]}: {usage(error)}"
     return error.format_message()
 

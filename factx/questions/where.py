@@ -18,6 +18,7 @@ from factx.read import iso_day
 from factx.records import NamedTuple
 from factx.render.keys import recorded
 from factx.render.layout import KIND_OF
+from factx.suggestions import suggestion
 
 OPERATORS: Final = ("=", "!=", "~", "!~", ">", ">=", "<", "<=")
 ORDER: Final[dict[str, Callable[[Any, Any], bool]]] = {">": gt, ">=": ge, "<": lt, "<=": le}
@@ -61,17 +62,10 @@ def checked_key(key: str, own_kinds: Iterable[str]) -> str:
     """The key, if facts can have it."""
     known = known_keys(own_kinds)
     if key not in known:
-        meant = HINTS.get(key) or suggested(key, known) or " They are those of the JSON."
+        explained = " They are those of the JSON: factx schema explains them."
+        meant = HINTS.get(key) or suggestion(key, known) or explained
         raise WrongQuestionError(f"There is no key {key!r}.{meant}")
     return key
-
-
-def suggested(word: str, known: Iterable[str]) -> str:
-    """A sentence with the word that was probably meant; empty if none is close."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, sorted(known), n=2)
-    return f" Did you mean {' or '.join(close)}?" if close else ""
 
 
 def positive(read: Reader, test: Callable[[Fact, tuple[Value, ...]], bool]) -> Callable[[Subject, Fact], bool]:
@@ -113,7 +107,7 @@ def tested(
         value = KIND_OF.get(value, value)
     listed = (*KIND_OF.values(), *own_kinds) if name == "kind" else LISTED.get(name, ())
     if listed and value not in listed and name not in OPEN:
-        meant = suggested(value, (*listed, *(KIND_OF if name == "kind" else ()))) or f" There are {', '.join(listed)}."
+        meant = suggestion(value, (*listed, *(KIND_OF if name == "kind" else ()))) or f" There are {', '.join(listed)}."
         raise WrongQuestionError(f"{name} is never {value!r}.{meant}")
     same = one_line(value)
     return lambda fact, values: any(one_line(each) == same for each in values)

@@ -242,6 +242,8 @@ class Antecedents:
         before = before.removesuffix(person.title or "").rstrip().lower()
         if not before or before.endswith(("”", '"', "''")) or before in _OPENERS:
             return SUBJECT
+        if before.partition(" ")[0] == "for" and source.startswith(",", span.end):
+            return _OPENS  # for singers such as Ann Lee, his songs are a gift
         word = before.rpartition(" ")[2].strip(".,“\"'’")
         if word in ("the", "a", "an") or _MODIFIES.match(source, span.end):
             return 0.2

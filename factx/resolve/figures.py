@@ -16,12 +16,13 @@ from factx.resolve.comparable import (
     setting,
     words_of,
 )
-from factx.resolve.parties import claim_around, inside, same_speaker, speaker_of
+from factx.resolve.parties import claim_around, inside, may_be_anybody, speaker_of
 
 _BESIDE = 100
 """The most figures that one is compared with: it bounds the work in a book-length text."""
 _STATING = frozenset(["asserts", "accuses", "concedes"])
 """The stances of whoever says how something is, and not how it may be or should be."""
+_ARTICLES = frozenset(["the", "a", "an", "of"])
 _NEAR = 1.1
 """Two figures may be one, rounded, if the greater is at most this many times the other."""
 _ASKED = 5.0
@@ -38,8 +39,10 @@ class Told(NamedTuple):
     votes: bool
     """Whether it is a person's share of votes, or of nothing stated."""
     days: tuple[Date, ...]
-    mode: frozenset[str]
+    whole: frozenset[str]
     setting: frozenset[str]
+    apart: Hashable
+    """Figures that have another are not for the same."""
 
 
 def conflicts(
@@ -50,24 +53,36 @@ def conflicts(
     for given in _by_subject(claims, percentages).values():
         if len({speaker_of(claim) for _, claim in given}) > 1:
             told = [_told(share, claim, by_id) for share, claim in given]
-            for i, first in enumerate(told):
-                others = told[i + 1:i + 1 + _BESIDE]
-                yield from (_conflict(first, other) for other in others if _exclude(first, other))
+            yield from _among([each for each in told if not _lead(each)])
+
+
+def _among(told: Sequence[Told]) -> Iterator[Conflict]:
+    """The conflicts among figures for one subject."""
+    alike: dict[Hashable, list[Told]] = {}
+    for each in told:
+        alike.setdefault(each.apart, []).append(each)
+    for same in alike.values():
+        for i, first in enumerate(same):
+            others = same[i + 1:i + 1 + _BESIDE]
+            yield from (_conflict(first, other) for other in others if _exclude(first, other))
 
 
 def _by_subject(
     claims: Sequence[Claim], percentages: Sequence[Percentage]
-) -> dict[Hashable, list[tuple[Percentage, Claim]]]:
+) -> dict[tuple[Hashable, ...], list[tuple[Percentage, Claim]]]:
     """The figures that somebody gives, each with its claim, by what they are for."""
     around: dict[str, list[Claim]] = {}
     for claim in claims:
         for id in claim.percentages:
             around.setdefault(id, []).append(claim)
-    found: dict[Hashable, list[tuple[Percentage, Claim]]] = {}
+    found: dict[tuple[Hashable, ...], list[tuple[Percentage, Claim]]] = {}
     for share in percentages if around else ():
         within = around.get(share.id)
         claim = None if within is None else claim_around(share, within)
-        if claim is not None and claim.source is not None and (subject := _subject(share)) is not None:
+        if claim is None or claim.source is None or may_be_anybody(claim):
+            continue
+        subject = _subject(share)
+        if subject is not None and (subject[0] == "person" or claim.stance in _STATING):
             found.setdefault(subject, []).append((share, claim))
     return found
 
@@ -75,17 +90,18 @@ def _by_subject(
 def _told(share: Percentage, claim: Claim, dates: Mapping[str, Date]) -> Told:
     """A figure with what tells when, where and of whom its claim says it."""
     days = [dates[id] for id in claim.dates if id in dates]
-    speaker = frozenset(speaker_of(claim).lower().split()) - {"the", "a", "of"}
+    speaker, whole = frozenset(speaker_of(claim).lower().split()) - _ARTICLES, words_of(share.of)
     text, moved = _content(share, claim)
     if share.entity is not None and _votes(share):
         asked = group_asked(text, share.span.start - moved, share.span.end - moved)
-        return Told(share, claim, speaker, True, tuple(days), frozenset(), asked)
+        return Told(share, claim, speaker, True, tuple(days), whole, asked, None)
     spans = [part.span for part in claim.content]
     own = [date for date in days if any(start <= date.span.start < end for start, end in spans)]
-    return Told(share, claim, speaker, False, tuple(own), mode(text), setting(_blanked(text, moved, share, own)))
+    apart = mode(text), bool(own), bool(whole)
+    return Told(share, claim, speaker, False, tuple(own), whole, setting(_blanked(text, moved, share, own)), apart)
 
 
-def _subject(share: Percentage) -> Hashable | None:
+def _subject(share: Percentage) -> tuple[Hashable, ...] | None:
     """What a figure is for: a person's part of the votes, somebody's quantity, what is said of so many."""
     if share.mod == "MARGIN":
         return None
@@ -109,24 +125,15 @@ def _votes(share: Percentage) -> bool:
 
 def _exclude(one: Told, other: Told) -> bool:
     """Whether two figures that two speakers give for the same cannot both hold."""
-    if not _apart(one, other) or same_speaker(one.claim, other.claim) or one.votes != other.votes:
+    if not _apart(one, other) or not same_group(one.setting, other.setting):
         return False
-    if not same_measure(one.share, other.share) or not same_time(one.days, other.days):
+    if one.votes:
+        said_by_two = speaker_of(one.claim).lower() != speaker_of(other.claim).lower()
+        return said_by_two and same_measure(one.share, other.share) and same_time(one.days, other.days)
+    # The speakers have no word in common by which they may be the same: the bank, the Bank of Maravia.
+    if not one.speaker.isdisjoint(other.speaker) or not same_group(one.whole, other.whole):
         return False
-    if not same_group(one.setting, other.setting) or _lead(one) or _lead(other):
-        return False
-    return one.votes or _both_state(one, other)
-
-
-def _both_state(one: Told, other: Told) -> bool:
-    """Whether two claims state how something is, at one time, of one whole; and may not be of one speaker.
-
-    The speakers have no word in common by which they may be the same: the bank, the Bank of Maravia.
-    """
-    if not {one.claim.stance, other.claim.stance} <= _STATING or not one.speaker.isdisjoint(other.speaker):
-        return False
-    whole = (one.share.of is None) == (other.share.of is None)  # among women, and in all
-    return whole and one.mode == other.mode and bool(one.days) == bool(other.days)
+    return same_time(one.days, other.days)
 
 
 def _apart(one: Told, other: Told) -> bool:

@@ -94,6 +94,8 @@ def _leads_to(before: str, titled: bool) -> bool:
             # The founder and chief executive Ann Lee; but: the police and the mayor Ann Lee.
             if not place or not is_person(words[place - 1].lower()) or classes(words[place + 1])[:1] in ("T", "O"):
                 return False
+        elif word == "of" and described and _is_body(before.split(), place):
+            continue  # Bureau of Mines agent Ann Lee
         elif word in _GOVERNING:
             # What is behind the preposition is no person, so that the name is of the one before it.
             if described or not place or not is_person(words[place - 1].lower()):
@@ -101,6 +103,12 @@ def _leads_to(before: str, titled: bool) -> bool:
         elif before.islower() and classes(word)[:1] in ("D", "Z", "M"):
             return False
     return True
+
+
+def _is_body(words: Sequence[str], place: int) -> bool:
+    """Whether "of" at a place stands in a name that a noun follows: Bureau of Mines agent; not: friend of singer."""
+    named = all(words[each][0].isupper() for each in (place - 1, place + 1)) if place else False
+    return named and place + 2 < len(words) and not is_person(words[place - 1].lower()) and words[-1].islower()
 
 
 @lru_cache(REMEMBERED)

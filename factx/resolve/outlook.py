@@ -27,6 +27,18 @@ def is_meant(before: Sequence[str]) -> bool:
     return words[-1:] == ["for"] and _ONCE.isdisjoint(words) and words[-2:-1] != ["it"]
 
 
+def is_over(before: Sequence[str]) -> bool:
+    """Whether a day is that of an event that something follows: there is anger after a crash on Sunday.
+
+    before: the sentence's words before the day.
+    """
+    words = [word.lower() for word in before[-REACH:]]
+    if words[-1:] not in (["on"], ["at"], ["over"]) or "after" not in words or not _AHEAD.isdisjoint(before):
+        return False
+    event = words[len(words) - words[::-1].index("after") : -1]
+    return len(event) > 1 and event[0] in _ARTICLES and all(map(str.isalpha, event)) and _LIMITS.isdisjoint(event)
+
+
 def _is_of_next_event(words: Sequence[str]) -> bool:
     """Whether a day is that of what they wait for: ahead of the derby on Sunday."""
     if words[-1] not in ("on", "in") or "ahead" not in words:
@@ -47,6 +59,12 @@ def _is_foretold(words: Sequence[str]) -> bool:
     return words[-1] in _LIMITS or (words[-1] in ("on", "in") and told[-1] in lexicon.load("tense")["weather"])
 
 
+_AHEAD = frozenset(
+    "will shall would should ’ll 'll may might can could must to due expected planned set scheduled once when if"
+    .split()
+)
+"""Words of what is to come, after an event that may be so too."""
+_ARTICLES = frozenset("a an the this his her their its two three four five several".split())
 _LIMITS = frozenset(["from", "by", "until", "till"])
 _ONCE = frozenset(["had", "originally", "initially", "previously", "who", "which", "that"])
 """Words by which what was foretold or meant may be over."""

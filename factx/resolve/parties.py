@@ -30,6 +30,11 @@ def speaker_of(claim: Claim) -> str:
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "we", "i", "you", "one", "some", "others"})
 
 
+def may_be_anybody(claim: Claim) -> bool:
+    """Whether a claim's speaker is a pronoun."""
+    return speaker_of(claim).lower() in _PRONOUNS
+
+
 def same_speaker(one: Claim, other: Claim) -> bool:
     """Whether two claims may have the same speaker: a pronoun may be anybody."""
     said = speaker_of(one).lower(), speaker_of(other).lower()

@@ -132,17 +132,26 @@ class Tenses:
             return 1
         if self._is_opening(first, start):
             return 1
+        if outlook.is_over(tokens[first:start]) and (tokens[end - 1] == "weekend" or self._is_weekday(start)):
+            return -1
         if start == first and end + 1 < last and tokens[end] == "is" and tokens[start].lower() in _days():
             return 2  # "Feb. 14 is the deadline"
         return -1 if start - 1 > first and self._follows_past(first, start) else 0
 
     def _is_opening(self, first: int, start: int) -> bool:
-        """Whether a weekday stands after an event that begins on it: the final starting on Saturday."""
+        """Whether a weekday stands after an event that begins on it: the final starting, or to begin, on Saturday."""
         tokens = self._tokens
-        if tokens[start].lower() not in lexicon.load("time")["weekday"]:
+        if not self._is_weekday(start):
             return False
         at = start - 2 if tokens[start - 1] == "on" else start - 1
+        if at - 2 > first and tokens[at - 1] == "to" and tokens[at] in _OPENS:
+            from factx.syntax.words import classes  # few texts need it
+
+            return tokens[at - 2].islower() and classes(tokens[at - 2])[:1] == "N"
         return at - 1 > first and tokens[at] in _OPENING and tokens[at - 1].isalpha() and tokens[at - 1] not in _BE
+
+    def _is_weekday(self, start: int) -> bool:
+        return self._tokens[start].lower() in lexicon.load("time")["weekday"]
 
     def _is_day(self, start: int, end: int) -> bool:
         """Whether a date begins with a weekday or is a day of a month."""
@@ -166,7 +175,7 @@ class Tenses:
     def _follows_past(self, first: int, start: int) -> bool:
         """Whether a weekday stands just after a verb that is past: they said Tuesday, he was freed on Friday."""
         tokens = self._tokens
-        if tokens[start].lower() not in lexicon.load("time")["weekday"]:
+        if not self._is_weekday(start):
             return False
         at = start - 2 if tokens[start - 1] == "on" else start - 1
         verb = tokens[at]
@@ -353,6 +362,7 @@ _ARTICLES = frozenset(["a", "an", "some", "another", "the"])
 _TIMES = frozenset("date day time point week session sitting hearing meeting".split())
 _BEFORE_OBJECT = frozenset("a an the its his her their".split())
 _BE = frozenset("is was are were be been to and or but".split())
+_OPENS = frozenset(["begin", "start", "open", "expire", "end", "resume", "close"])
 _OPENING = frozenset(["starting", "beginning", "commencing"])
 _AT_LEAST = frozenset([("at", "least"), ("at", "most"), ("no", "later")])
 _TO_COME = frozenset(["next", "upcoming", "forthcoming"])

@@ -313,6 +313,10 @@ rule("rail-which-runs-it-estimates-that",
      " [<saying&plural&or-third>] <det|possessive|pron|propn|'that'>", "third",
      examples={"The union, which has ten members, claims the firm lied.": "claims"},
      rejects={"The unions, which have seen it, claims and all, left.": "claims"})
+rule("which-acme-estimates-could",
+     "<'which'|'who'> <singular|propn> [<saying&plural&or-third>] <modal|be|have>", "third",
+     examples={"It has debts, which Acme estimates could grow.": "estimates"},
+     rejects={"They met men who Acme estimates hurt.": "estimates"})
 rule("acme-plans-to", "(?: ^ | <end> ) <singular|propn> [<plural&or-third>] 'to' <verb>", "third",
      examples={"It is late. Acme plans to leave.": "plans"}, rejects={"The plans to leave failed.": "plans"})
 rule("one-in-five-clerks-trusts",

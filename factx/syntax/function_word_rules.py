@@ -128,7 +128,8 @@ rule("as-lee-a-baker-said",
 rule("profit-before-tax",
      "(?: ^ | <end> ) <det|possessive>? <adj|noun>{0,3} <noun> ['before'|'after'|'like'] <noun>{1,2} <verb|aux>", "adp",
      examples={"It is late. Profit before tax was up.": "before"}, rejects={"He left before tax was due.": "before"})
-rule("as-imports-of-steel-rise", "['as'] <noun-group> 'of' <noun-group> <adv>? <finite>", "sconj",
+rule("as-imports-of-steel-rise",
+     "['as'] <noun-group> <'of'|'from'|'on'|'for'|'in'> <noun-group> <adv>? <finite>", "sconj",
      examples={"It shrinks as imports of steel grow.": "as"}, rejects={"He died as head of the bank.": "as"})
 rule("for-days-pass", "<comma|end> ['for'] <noun-group> <adv>? <finite>", "sconj",
      examples={"They left, for the day was over.": "for"}, rejects={"Support for the plan was weak.": "for"})

@@ -114,6 +114,15 @@ def test_an_input_that_was_probably_meant_is_named(factx, tmp_path, monkeypatch)
     ]
 
 
+def test_an_address_is_no_file_and_the_message_says_how_to_read_it(factx):
+    result = factx("https://news.example/a.html", "")
+    assert result.exit_code == 2
+    address, empty = result.stderr.splitlines()
+    assert address.startswith("factx: https://news.example/a.html: No such file or directory (")
+    assert address.endswith("curl -sL ADDRESS | factx)")
+    assert empty == "factx: '': No such file or directory"
+
+
 def test_a_command_after_options_is_told_to_come_first(factx):
     result = factx("--no-pager", "check", "a.txt", "--against", "b.txt")
     assert (result.exit_code, result.stderr) == (2, "factx: The command comes first: factx check, then its options.\n")

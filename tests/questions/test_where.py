@@ -94,7 +94,7 @@ def test_the_day_of_a_dateline_is_known_whatever_kinds_are_asked_for(factx, kind
     [
         ("stanc=denies", "There is no key 'stanc'. Did you mean stance"),
         ("date>2024", "There is no key 'date'. A document has the day written, and a date begin and until."),
-        ("xyz=1", "There is no key 'xyz'. They are those of the JSON."),
+        ("xyz=1", "There is no key 'xyz'. They are those of the JSON: factx schema explains them."),
         ("stance=denied", "stance is never 'denied'. Did you mean denies?"),
         ("kind=pepole", "kind is never 'pepole'. Did you mean people"),
         ("stance==denies", "There is no operator '=='. Did you mean =?"),

@@ -90,6 +90,15 @@ class TestInBrowser:
         opened.wait_for_selector("article mark, article a[id]", state="visible")
         assert opened.locator("article:visible").count() == 1
 
+    def test_on_paper_no_table_is_cut_and_each_document_begins_a_page(self, opened: Any) -> None:
+        opened.set_viewport_size({"width": 680, "height": 900})
+        opened.emulate_media(media="print")
+        for table in opened.locator("table:visible").all():
+            assert table.evaluate("table => table.scrollWidth <= table.parentElement.clientWidth")
+        assert opened.locator(".contents").evaluate("part => getComputedStyle(part).overflowX") == "visible"
+        begins = "parts => parts.map(part => getComputedStyle(part).breakBefore)"
+        assert opened.locator("section.document").evaluate_all(begins) == ["page"] * 8
+
     def test_on_paper_all_is_unfolded(self, opened: Any) -> None:
         opened.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert opened.locator("article:visible").count() == 8

@@ -17,6 +17,9 @@ SPEAKERS: dict[str, list[str | None]] = {
     "Robin Hall left when she was tired. Tom Ray waved. The well was dry. "
     "“It was a long and pleasant evening,” she said.": ["Robin Hall"],
     "Ann Lee sat with Kate Ray. She said it was late.": ["Ann Lee"],
+    "Bureau of Mines agent Ann Lee said it was late.": ["Ann Lee"],
+    "A friend of singer Ann Lee said it was late.": [None],
+    "Ann Lee wrote the song. For singers such as Kate Ray, Lee’s songs are a gift. She said it was late.": ["Kate Ray"],
     "The boat of Ann Lee was late. Kate Ray waved. She said it was over.": ["Kate Ray"],
     "Kate Ray waved at Ann Lee. “It was a long and pleasant evening,” she said.": ["Kate Ray"],
     "“Ann Lee is a fool and always was one,” a man shouted. Kate Ray left. She said it was over.":

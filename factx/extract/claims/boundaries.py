@@ -163,7 +163,7 @@ class Content:
         reading, number = self.reading, 0
         classes = reading.syntax.classes
         for at in self._looked_at(classes):
-            if reading.is_aside(at):
+            if reading.is_aside(at) or self._is_within(at):
                 continue
             mark = self._mark(at)
             if mark is None:
@@ -173,6 +173,11 @@ class Content:
                 continue
             number += 1
             yield Place(self, at, after, number, mark)
+
+    def _is_within(self, at: int) -> bool:
+        """Whether a comma stands within a noun group: small[,] modular mills."""
+        group = self.reading.groups.around(at) if "comma" in self.reading.kinds[at] else None
+        return group is not None and group.kind == "noun" and group.start < at < group.end - 1
 
     def _looked_at(self, classes: str) -> Iterable[int]:
         """The tokens of the classes before which a content may end, and those after quotations."""

@@ -26,6 +26,8 @@ _VALUED = ("cue-verb", "cue-noun", "cue-adjective", "governs", "name-in-capitals
 SPEAKING = frozenset({"clause", "hearer", "quote"})
 """The frames of verbs that bring in a quotation."""
 
+_DOUBLED = compiled(r"[^aeiou][aeiou]l$")
+"""Verbs whose last letter British spelling doubles."""
 _OF_ALL_FORMS = (
     ("catenative", "catenative"), ("declining-verb", "declining"), ("catenative-participle", "catenative-participle"),
 )
@@ -49,7 +51,11 @@ def _forms(verb: str, irregular: str | None) -> tuple[tuple[str, str], ...]:
     else:
         past, ing, third = regular(verb)
         participle = past
-    return (verb, "base"), (past, "past"), (participle, "participle"), (ing, "ing"), (third, "third")
+    forms = (verb, "base"), (past, "past"), (participle, "participle"), (ing, "ing"), (third, "third")
+    if irregular or not _DOUBLED.search(verb):
+        return forms
+    british = verb + "led"  # labelled beside labeled
+    return *forms, (british, "past"), (british, "participle"), (verb + "ling", "ing")
 
 
 def _read() -> tuple[dict[str, str], dict[str, TagSet], dict[str, dict[str, str]]]:

@@ -30,6 +30,7 @@ _VOWING: Final = frozenset({"clause", "hearer", "naming", "to", "order"})
 _STARTS: Final[Kinds] = frozenset({"that", "determiner", "pronoun", "person", "quotation", "subordinator"})
 _AFTER: Final = frozenset({"after", "when"})
 _TURNING: Final = frozenset({"however", "nevertheless", "nonetheless"})
+_BESIDE: Final = frozenset("as after before since until while because".split())
 _ASKING: Final = frozenset("if whether when where why how who what".split())
 _JOINING: Final = frozenset({"and", "but"})
 _OPENING: Final[Kinds] = frozenset({"that", "relative"})
@@ -156,6 +157,15 @@ def _after_it_burned(place: Place) -> bool | None:
     clause = reading.syntax.clause_of_subject.get(place.first)
     to_do = ordered or "to-do" in place.observed
     return True if to_do and clause is not None and "past" in clause.verb.tags else None
+
+
+def _as_they_left(place: Place) -> bool | None:
+    """The firm announced a cut in pay [after sales fell]: when a thing was spoken of."""
+    reading = place.reading
+    if not place.observed >= {"thing", "new-subject", "asserts"} or reading.clauses_in(place.start, place.at) \
+            or "pronoun" in reading.kinds[place.first]:
+        return None
+    return True if reading.lower(place.after) in _BESIDE and reading.word_class(place.after) == "sconj" else None
 
 
 def _is_while(place: Place) -> bool:
@@ -292,7 +302,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     *GOING_ON, _second_dash, _saying, _quoted_again,
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
     though_she_declines, but_did_not_say_why, while_promising, same_verb_again,
-    _and_others_left, _after_it_burned, _even_as, _however_they_left, _but_there_are, _nor_did_they,
+    _and_others_left, _after_it_burned, _as_they_left, _even_as, _however_they_left, _but_there_are, _nor_did_they,
     _if_he_saw_it_but_they_left, _and_will_resign, _in_an_interview, _on_monday, and_warns,
 )
 _AFTER_COMMA: Final = frozenset({

@@ -61,7 +61,7 @@ def _from(reading: Reading, subject: Group, end: int) -> int:
     start = datelines.behind(reading, subject.start, end) if _opens(reading, subject.start) else subject.start
     if start > subject.start and reading.is_quotation(start) and start + 1 < end:
         start += 1  # HULL, May 14 – “It is over,” [Ann Lee, a clerk,] said
-    start = _office_before(reading, subject) or start
+    start = _office_before(reading, subject) or _behind_antecedent(reading, subject) or start
     part = start + 1 if reading.lower(start) in ARTICLES else start
     if reading.word_class(start) in _NUMBERS or reading.lower(part) in PORTIONS | _MORE_OR_LESS:
         while reading.lower(start - 1) in _MORE_OR_LESS:
@@ -85,6 +85,18 @@ def _office_before(reading: Reading, subject: Group) -> int | None:
     while opens > 0 and reading.word_class(opens - 1) in ("cconj", "adv", "comma"):
         opens -= 1
     return start if _opens(reading, opens) else None
+
+
+def _behind_antecedent(reading: Reading, subject: Group) -> int | None:
+    """The start of a title and a name after a thing that they did something to: the bridge [Mayor Tom Hall] built."""
+    last = subject.end - 1
+    if "person" not in reading.kinds[last] or reading.word_class(subject.start) != "det":
+        return None
+    start = reading.titled(last)
+    thing = start - 1
+    if thing <= subject.start or "capital" in reading.kinds[thing] or reading.lower(thing) in persons():
+        return None
+    return start if reading.word_class(thing) in ("noun", "plural") else None
 
 
 def _is_adverbial(reading: Reading, place: int) -> bool:

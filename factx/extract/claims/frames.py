@@ -92,6 +92,8 @@ class Frames:
     def _names(self, at: int, source: Range | None, content: Range, *, governed: bool) -> bool:
         """Whether a verb that gives a name does so: called it a farce; but a show called "The Hill"."""
         before = self._is_named_before(source)
+        if before and self._is_name(content):
+            return False  # the land we call Lund
         if content[0] == at + 1 and self.reading.is_quotation(content[0]) and not before:
             return False
         return governed or source is not None and (content[0] < at or before or self._is_naming(content))
@@ -215,6 +217,10 @@ class Frames:
         if self.reading.lower(source[0]) in _THINGS:
             return False
         return "subject-pronoun" in self.reading.kinds[source[0]] or self.reading.groups.around(source[0]) is not None
+
+    def _is_name(self, content: Range) -> bool:
+        """Whether a content is a name and nothing more."""
+        return content[1] == content[0] + 1 and "capital" in self.reading.kinds[content[0]]
 
     def _is_naming(self, content: Range) -> bool:
         """Whether a content is somebody or something, and what it is called: the plan reckless, him a liar."""

@@ -15,6 +15,7 @@ from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
 
 _PARTS: Kinds = frozenset({"comma", "break", "colon"})
+_ENDS: Kinds = frozenset({"comma", "stop", "end", "break"})
 _FINITE: Kinds = frozenset({"past", "present"})
 _LONGEST_ASIDE = 24
 """Tokens that may stand between the two halves of a quotation."""
@@ -145,7 +146,17 @@ def _front(scene: Scene, at: int, behind: int, content: Kinds) -> Range | None:
         return front
     if quoted.is_title(reading, quotation) and _has_content(scene, behind):
         return None  # on "Face the Nation," she said it was late
-    return None if kinds[behind] & content else front  # While Lee said "no," Hall said "yes".
+    if kinds[behind] & content or not kinds[behind] & _ENDS and _only_leads(scene, front):
+        return None  # While Lee said "no," Hall said "yes"
+    return front
+
+
+def _only_leads(scene: Scene, front: Range) -> bool:
+    """Whether words with a quoted term only lead to a main clause: Calling her "kind", Lee said the town mourned."""
+    opening = scene.reading.syntax.clause_of_verb.get(front[0])
+    if opening is None or opening.kind != "participle" or "nominal" not in scene.kinds[front[1] - 1]:
+        return False
+    return not any("finite" in clause.verb.tags for clause in scene.reading.clauses_in(*front))
 
 
 def _half_phrase(scene: Scene, at: int, behind: int) -> Range | None:

@@ -113,7 +113,8 @@ def colon_quotation(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<quotation> ','? (?: (?: <person|subject-pronoun&!relative> | <determiner&!that> <noun>{1,4} ) <adverb>?
+    """<quotation> ','? (?: (?: <capital>{0,2} <person> | <subject-pronoun&!relative>
+    | <determiner&!that> <noun>{1,4} ) <adverb>?
     <past&!cue&!be&!have&!do> | <past&!cue&!be&!have&!do> <'back'|'in'|'out'|'up'|'on'|'off'>?
     (?= <noun>{0,2} <person> | <capital|determiner> ) )""",
     examples={

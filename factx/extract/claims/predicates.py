@@ -28,6 +28,8 @@ _HAVING = frozenset("have get give want".split())
 _LEADING = frozenset({"when", "if", "whenever", "unless"})
 _MEANS = frozenset({"is", "isn't", "not", "'s"})
 _AMOUNTS = frozenset("some any no more little much final".split())
+_AWAITED = frozenset({"expected", "scheduled", "slated", "tipped"})
+"""Participles that tell what somebody will do."""
 UNSAID = frozenset({"without", "worth"})
 """In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
 _GATHERINGS = frozenset(
@@ -138,6 +140,9 @@ class Predicates:
         before = to - 1
         if self.reading.lower(before) == "on":
             before -= 1
+        awaited = self._clauses.get(before) if self.reading.lower(before) in _AWAITED else None
+        if awaited is not None and "passive" in awaited.verb.tags:
+            return awaited  # is expected to say
         if cues.tags(self.reading.lower(before)).isdisjoint(_CATENATIVE):
             return None
         clause = self._clauses.get(before)
@@ -196,7 +201,7 @@ class Predicates:
         if "relative" in subject.tags:
             antecedent = before(self.reading, subject.start) if word == "that" else subject.start
             return None if antecedent is None else (antecedent, subject.start if word == "that" else subject.end)
-        if word in _NOBODY or self.reading.lower(subject.head - 1) == "no":
+        if word in _NOBODY or self.reading.lower(subject.head - 1) == "no" or self._is_maker(predicate, subject):
             return None
         verb = self._own.get(subject.start, predicate.clause).verb
         if inherited and predicate.infinitive and "passive" in verb.tags:
@@ -212,6 +217,12 @@ class Predicates:
         able = subject.tags & {"person", "subject", "named", "relative"} or head in persons()
         return predicate.participle and "passive" in verb.tags and not able and "medium" not in cues.tags(head)
 
+    def _is_maker(self, predicate: Predicate, subject: Group) -> bool:
+        """Whether a participle tells by whom a work is: the [Ann Lee directed] “Long Night”."""
+        named = "person" in self.reading.kinds[subject.start + 1] and subject.end == subject.start + 2
+        return named and self.reading.lower(subject.start) in ("the", "a", "an") \
+            and self.reading.is_quotation(predicate.cue + 1)
+
     def is_shared(self, predicate: Predicate) -> bool:
         """Whether the subject of a predicate is that of a verb before it too."""
         subject = predicate.clause.subject
@@ -226,6 +237,8 @@ class Predicates:
         reading = self.reading
         aged = [reading.word_class(place) for place in range(max(0, end - 3), end)] == ["comma", "num", "comma"]
         last = end - 3 if aged else end  # Ann Lee, 54, said
+        if not aged and "comma" in reading.kinds[end - 1] and self._opens(end - 1):
+            last = end - 1  # Ann Lee, hopes that it rains
         group = reading.groups.before(last)
         if group is None or reading.tokens.marked.get(group.end - 1) != "person":
             return None
@@ -233,7 +246,12 @@ class Predicates:
         if start == group.start and start < group.end - 1 and reading.word_class(start - 1) == "adp" \
                 and look_up("places", reading.lower(start)):
             start += 1  # in Leeds Mayor Ann Lee said
-        return start, end - 1 if aged else end
+        return start, end - 1 if aged else last
+
+    def _opens(self, comma: int) -> bool:
+        """Whether nothing but a name stands in a sentence before a comma."""
+        group = self.reading.groups.before(comma)
+        return group is not None and group.start == self.reading.tokens.sentence_of(comma)[0]
 
     def _for(self, predicate: Predicate) -> Range | None:
         """Who stands in front of an infinitive, after "for": it took a year for [the clerks] to conclude."""
@@ -329,7 +347,8 @@ class Predicates:
     def _is_apart(self, first: Group, subject: Group, verb: int) -> bool:
         """Whether a person opens a sentence, and a noun in front of a verb stands after a comma and a relative."""
         kinds = self.reading.kinds
-        if "person" not in first.tags or first.end >= subject.start or "comma" not in kinds[first.end]:
+        whose = self.reading.lower(first.end + 1) == "whose"
+        if not (whose or "person" in first.tags) or first.end >= subject.start or "comma" not in kinds[first.end]:
             return False
         relative = self.reading.find({"relative"}, first.end, verb)
         parted = bool(kinds[subject.start - 1] & {"comma", "relative"})

@@ -231,7 +231,7 @@ def vowed_to(match: Match) -> Shape | None:
 
 
 @grammar.rule(
-    """<governing> <tail> (?= <preposition|particle>
+    """<governing> <tail> (?= <date>? <preposition|particle>
     (?P<content> <any&!comma&!stop&!'under'&!'in'&!'by'&!'at'&!'on'> ) )""",
     examples={"The union called for talks.": "The union – called for – talks"},
     rejects=["She called at noon."],
@@ -239,7 +239,8 @@ def vowed_to(match: Match) -> Shape | None:
 def called_for(match: Match) -> Shape | None:
     """A verb and the preposition that brings in what it is about."""
     start = shape_of(match, "after").content
-    return Shape("after", start, start) if _governs(match, start - 1) else None
+    counted = match.tokens[start][:1].isdigit() and match.tokens[start - 1] == "about"  # said about 20 people left
+    return Shape("after", start, start) if _governs(match, start - 1) and not counted else None
 
 
 @grammar.rule(
@@ -257,7 +258,8 @@ def said(match: Match) -> Shape:
 @grammar.rule(
     """<clause&!order&!naming&!mind> (?= (?P<content>
     <preposition&!'of'&!'to'&!'on'&!'at'&!'about'|subordinator&!'if'&!'whether'> | 'regardless' 'of' )
-    (?! <determiner>? <lower&!preposition&!comma>{0,2} <medium|weekday|month|year|number> ) )""",
+    (?! <determiner>? <lower&!preposition&!comma>{0,2} <medium|weekday|month|year|number> )
+    | (?P<content> <'despite'> ) )""",
     examples={
         "Ann Lee said in recent years, the city had lost its trees.":
         "Ann Lee – said – in recent years, the city had lost its trees",

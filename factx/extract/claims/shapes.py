@@ -65,7 +65,7 @@ grammar.let("tail", """<'out'|'back'|'up'>?
         (?= <that> | 'about' | 'in' | 'over' | 'for' | 'at' | 'with' | 'on' ) )?""")
 grammar.let("saying", "<clause|hearer|quote> <tail>")
 grammar.let("telling", "<hearer> <tail>")
-grammar.let("infinitive", "'not'? 'to' <lower&!determiner&!preposition&!pronoun>")
+grammar.let("infinitive", "'not'? 'to' <lower&!determiner&!preposition&!pronoun|quotation|term>")
 
 
 def shape_of(match: Match, place: Place, cue: str = "") -> Shape:

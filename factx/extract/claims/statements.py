@@ -347,7 +347,7 @@ class Builder:
             self.reached = parts.content[-1][1]
             self.scene.reached = max(self.scene.reached, self.reached)
             self.outer = parts.source, parts.content
-            if parts.spoke:
+            if parts.spoke or self.last is None:
                 self.last = parts.source
         words = parts.start, parts.end
         self.spoken = parts.end

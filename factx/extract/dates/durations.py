@@ -100,7 +100,8 @@ def counted_length(match: Match) -> Expression | None:
 
 def _is_age_and_more(match: Match) -> bool:
     """Whether it is the least or the greatest age of a group: 60 years and older."""
-    return word_after(match) in ("and", "or") and word_after(match, 1) in _AGES
+    joined = word_after(match) in ("and", "or") and word_after(match, 1) in _AGES
+    return joined and unit_of(match)[0] in (Unit.YEAR, Unit.MONTH) and word_after(match, 2) != "the"
 
 
 _THEN = frozenset(["until", "till", "then", "when", "but"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx import lexicon
 from factx.engine.rules import Match
 from factx.extract.dates.durations import length
-from factx.extract.dates.expression import Base, Expression, OfYear, Part, Shift, ShortYear, What
+from factx.extract.dates.expression import Base, Expression, Holiday, OfYear, Part, Shift, ShortYear, What
 from factx.extract.dates.grammar import dates
 from factx.extract.dates.values import (
     count_of,
@@ -225,7 +225,7 @@ def season_of_noun(match: Match) -> Expression | None:
 @dates.rule(
     """(?: <portioned>? 'the' | <portion> )? <'fiscal'|'latest'|'current'>? (?: <nth> | <'last'|'latter'|'final'> )
     <'fiscal'|'calendar'>? (?: <'quarter'|'quarters'> | (?P<half> 'half' ) )
-    (?: ','? 'of'? 'fiscal'? <calendar-year> | 'of' (?P<whole> <turn|'the'> ) 'new'? 'year' )?""",
+    (?: ','? 'of'? 'fiscal'? <calendar-year> | 'of' (?P<whole> <turn|'the'> ) (?P<new> 'new' )? 'year' )?""",
     examples={
         "Profit rose in the third quarter.": "XXXX-Q3", "It opens in the first half of the new year.": "XXXX-H1",
         "It lost money in the first half of 1990.": "1990-H1",
@@ -243,6 +243,8 @@ def quarter(match: Match) -> Expression | None:
         return Expression(Shift(unit, -1), mod_of(match))  # the one before this
     if turn := looked_up("turn", match["whole"]):
         return Expression(Part(unit, number, Shift(Unit.YEAR, int(turn))), mod_of(match))
+    if "new" in match:
+        return Expression(Part(unit, number, Shift(Unit.YEAR, 0, Holiday("new year day"))), mod_of(match))
     if unit is Unit.HALF and "whole" not in match and "calendar-year" not in match and not _is_of_figures(match):
         return None  # "the second half" is mostly of a match, a book, a list
     what = of_year(unit, number, year_of(match))

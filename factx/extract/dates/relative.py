@@ -193,8 +193,8 @@ def turned_unit(match: Match) -> Expression | None:
     if unit is Unit.QUARTER and word_after(match).lower() in lexicon.load("time")["quartered"]:
         return None
     turn = match["turn"] or "this"
-    if turn == "coming" and unit in YEARS_IN:
-        return Expression(length(1, unit, size), mod)  # "in the coming decade"
+    if turn == "coming" and (unit in YEARS_IN or size > 1) or size > 1 and "the" in words:
+        return Expression(length(1, unit, size), mod)  # "in the coming decade", "over the next fortnight"
     portion = words_of(match, "portioned")
     if portion and portion[-1].lower() != "the":
         words = words[len(portion) :]  # "the end of last year"

@@ -34,6 +34,8 @@ def set_word(match: Match) -> Expression | None:
     word, after = match["set-word"] or "", word_after(match)
     if (after[:1].isupper() and not word.isupper()) or is_titled(match, word):
         return None  # a newspaper: the Daily Mail, the daily Granma, US Weekly
+    if after in ("al", "el") and word_after(match, 1) == "-":
+        return None  # the daily al-Hayat
     if word.lower() == "quarterly" and after[:1].isalpha():
         return None  # a quarterly dividend is a kind of dividend
     if word.lower() == "annually" and word_before(match).lower() in ("%", "percent", "cent"):

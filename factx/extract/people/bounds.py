@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.extract.people.candidates import SERVANTS
 from factx.extract.people.titles import is_adverb
 from factx.extract.people.words import HYPHENS, Word
 from factx.lexicon.names import look_up
@@ -203,7 +204,7 @@ def _leads(run: list[Word], i: int, last: int) -> bool:
 
 def _is_land_before(word: Word, follows: Word) -> bool:
     """Whether a country stands before an Arabic name: the envoy to Kenya Abdul Hale."""
-    return word.place == 3 and "name-start" in follows.tags
+    return word.place == 3 and follows.folded in SERVANTS
 
 
 def is_no_title(word: Word) -> bool:

@@ -13,6 +13,8 @@ PARTICLES = frozenset({"particle", "name-start"})
 
 
 OPENING, CLOSING = frozenset("\"“‘'"), frozenset("\"”’'")
+SERVANTS = frozenset({"abdul", "abdel", "abd", "abdal", "abdur", "abdoul"})
+"""What Arabic given names begin with, and hardly anything else: Abdul Karim."""
 KUNYAS = frozenset({"abu", "umm"})
 """Father of, mother of: with the word after it a name of two words, Abu Omar."""
 
@@ -92,6 +94,8 @@ class Name:
         words, tokens = self.words, self.tokens
         count = len(words)
         last = self.last - self.start
+        if self.partial and count > 1 and self.folded[0] not in SERVANTS:
+            return None, _text(tokens[:last])  # La Roche
         if last == count <= 2 and not self.eastern:
             return (None, words[0].text) if count == 1 else (words[0].text, words[1].text)
         if count == 1:
@@ -104,6 +108,9 @@ class Name:
             split += 1
         if count > 2 and last == count and "eastern" not in words[0].tags:
             split = last - 1  # all but the last, since no particle marks where the family name begins
+            before = words[split - 1]
+            if split > 1 and "name-start" in before.tags and before.given < 3 and "burmese" not in before.tags:
+                split -= 1  # David La Roche
         if split >= last:
             return None, _text(tokens[:last])
         return _text(tokens[:split]), _text(tokens[split:last])

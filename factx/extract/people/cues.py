@@ -26,7 +26,7 @@ THING = frozenset({
     "after:,body", "after:brand", "after:firm", "after:founded", "after:market", "after:named-after", "after:partners",
     "after:possessive-end",
     "after:vessel", "legal-form",
-    "before:campus", "before:shares", "before:travel", "before:vessel", "first:vessel", "title:vessel",
+    "after:ticker", "before:campus", "before:shares", "before:travel", "before:vessel", "first:vessel", "title:vessel",
     "after:,bearing", "at-street", "before:thing-as", "before:nearby", "before:settled", "the-place",
 })
 """Cues that settle what a name is, for its other mentions too."""

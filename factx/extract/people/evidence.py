@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from factx.extract.people.candidates import Name
+from factx.extract.people.candidates import SERVANTS, Name
 from factx.extract.people.cues import EVERY, Cues, cues
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Word
 from factx.lexicon.names import look_up
@@ -16,8 +16,6 @@ FEMININE = frozenset({"la", "las", "los"})
 """Articles that begin the names of papers, shops and bands in Spanish, and hardly nicknames, as El does."""
 ARABIC = frozenset({"al", "el", "ul", "ad", "ar", "as", "az", "bin ", "ibn "})
 """Articles and the like within Arabic names, as tokens: Abdel-Rahman al-Masri."""
-SERVANTS = frozenset({"abdul", "abdel", "abd", "abdal", "abdur", "abdoul"})
-"""What Arabic names begin with, which hardly anything else does."""
 PARTIES = frozenset({"D", "R"})
 """Letters of parties before a hyphen and a seat: Ann Lee (R-Loudoun)."""
 COUNTRY = 3

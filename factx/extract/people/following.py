@@ -7,10 +7,10 @@ from typing import Final
 
 from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
-from factx.extract.people.places import is_bearing, is_ground
+from factx.extract.people.places import are_streets, is_bearing, is_ground
 from factx.extract.people.titles import is_adverb
 from factx.extract.people.words import HYPHENS, MARKS, Profile, Word, Words
-from factx.extract.people.works import NAMED_FOR, SEATS, is_body, is_place, is_several
+from factx.extract.people.works import NAMED_FOR, SEATS, is_body, is_place, is_several, is_ticker
 from factx.text.tokens import BLANKS
 
 
@@ -95,8 +95,12 @@ def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[
         found.append(cues("the-body"))  # the Sam Maguire Cup
     if "firm" in after.tags and (name.shows == "person" or any(group.shows == "person" for group in found)):
         found.append(cues("person-owns"))  # a farmer named Zawadi owns
+    if (name.lone or article) and token[:1].islower() and are_streets(texts, end):
+        found.append(cues("after:streets"))  # Ivanova and Wilson avenues
     if token in LEGAL:
         found.append(cues("legal-form"))  # Ivanova plc
+    elif token in ("<", "(") and is_ticker(texts, end):
+        found.append(cues("after:ticker"))  # Ivanova <IVA.L>
     if token in CRAFT and not article:
         found.append(cues("after:vessel"))  # the Galileo and Ulysses spacecraft
     if article:
@@ -202,6 +206,10 @@ def _is_partner(texts: Sequence[str], i: int) -> bool:
     return texts[i].rstrip(BLANKS).lower() in PARTNERS
 
 
+def _is_partner_in_name(texts: Sequence[str], i: int) -> bool:
+    return texts[i][:1].isupper() and _is_partner(texts, i)
+
+
 def _is_of_one(texts: Sequence[str], i: int) -> bool:
     """Whether the "who" before `i` follows the name of one: it was Hale who; not: Palestinians who."""
     return texts[i - 2].rstrip(BLANKS)[-1] != "s"
@@ -222,6 +230,7 @@ def _is_rank_alone(texts: Sequence[str], i: int) -> bool:
 
 WITH_NEXT: Final[Mapping[str, tuple[str, Callable[[Sequence[str], int], bool]]]] = {
     "& ": ("after:partners", _is_partner),  # Lira & Sons
+    "and ": ("after:partners", _is_partner_in_name),  # Lira and Sons
     "who ": ("after:who", _is_of_one),
     "et ": ("after:et-al", _is_al),
     **dict.fromkeys(MARKET, ("after:market", _is_price)),  # Lira rose 3 cents

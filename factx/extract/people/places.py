@@ -16,7 +16,8 @@ GROUND = frozenset(
 """Land and water that have names, in small letters after the name: the Dara Morga valley."""
 SETTLED = frozenset(
     "city cities town towns village villages hamlet suburb district province municipality township county commune"
-    " prefecture island port emirate neighbourhood neighborhood settlement resort oasis peninsula".split()
+    " prefecture island port emirate neighbourhood neighborhood settlement resort oasis peninsula"
+    " north south east west outskirts".split()
 )
 """What stands before "of" and its name: the northern city of Ramona."""
 SIDES = frozenset("north south east west northeast northwest southeast southwest".split())
@@ -57,13 +58,29 @@ def is_bearing(texts: Sequence[str], comma: int) -> bool:
 
 
 def is_settled(texts: Sequence[str], of: int) -> bool:
-    """Whether the "of" at a place follows a place's noun: the holy city | of."""
+    """Whether the "of" at a place follows a place's noun or a side: the holy city | of; 20 km north | of."""
     return of > 0 and texts[of - 1].rstrip(BLANKS) in SETTLED
 
 
-def is_street(last: Word, before: str) -> bool:
-    """Whether the last word of a name and the one before the name make it a street's or a place's: at Larkin Marsh."""
-    return before in AT and last.folded in STREETS
+def is_street(last: Word, texts: Sequence[str], title: int, end: int) -> bool:
+    """Whether a name's last word and the one before the name make it a street's or a place's: at Larkin Marsh."""
+    owned = end < len(texts) and texts[end][:1] in "'’"
+    return texts[title - 1] in AT and last.folded in STREETS and not owned  # but at Nathan Lane's house
+
+
+def are_streets(texts: Sequence[str], end: int) -> bool:
+    """Whether two names share the word for streets that follows the second: Arnold and Wilson avenues."""
+    last = end
+    if texts[end] == "and ":
+        last += 1
+        while last < min(end + 4, len(texts)) and texts[last][:1].isupper():
+            last += 1
+    return last < len(texts) and texts[last].rstrip(BLANKS) in _SEVERAL
+
+
+_SEVERAL = frozenset(
+    "streets roads avenues lanes drives rivers counties districts terminals airports refineries".split()
+)
 
 
 def is_beside_place(before: str, words: Words, first: Word) -> bool:

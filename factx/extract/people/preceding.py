@@ -94,7 +94,7 @@ def look_back(name: Candidate, texts: Sequence[str], words: Words, found: list[C
             found.append(cues("before:asks"))  # Did Lira pay?
     elif title > 1 and (before.follows or texts[title - 1] in TELLING):
         _behind_word(name, before, texts, words, found)
-    if not name.lone and is_street(name.name.words[-1], texts[title - 1]):
+    if not name.lone and is_street(name.name.words[-1], texts, title, name.end):
         found.append(cues("at-street"))  # at Larkin Marsh
     if name.end < len(texts) and _closes_quote(texts[name.end]) and ends_title(texts, title, words):
         found.append(cues("in-title"))
@@ -118,6 +118,8 @@ def _behind_mark(name: Candidate, literal: str, texts: Sequence[str], words: Wor
     elif literal == "," or literal == ".":
         if literal == "," and texts[title - 2] in ANIMALS:
             found.append(cues("before:animal"))  # her cat, Olaf
+        elif literal == "," and words[texts[title - 2]].form == "lower" and "vessel" in words[texts[title - 2]].tags:
+            found.append(cues("before:vessel"))  # an oil tanker, Olaf
         if cue := _of_comma(name, texts, words):
             found.append(cues(cue))
     elif kind == "closing":

@@ -99,6 +99,27 @@ OTHERS = frozenset("at with by to from and who whose as".split())
 CLOSING = frozenset(", . ) ; in of that which on near for based outside north south east west run founded".split())
 
 
+def is_ticker(texts: Sequence[str], opening: int) -> bool:
+    """Whether the bracket at a place holds a share's letters: <IVA.L>, (NYSE: IVA), (IVA.O)."""
+    inside = [text.rstrip(BLANKS) for text in texts[opening + 1:opening + 5]]
+    if texts[opening] == "<":
+        return bool(inside) and inside[0].isupper() and any(text[:1] == ">" for text in inside)
+    if len(inside) < 3:
+        return False
+    first, mark, last = inside[:3]
+    if mark == ":":
+        return first in EXCHANGES and last.isupper()
+    letters, dot, market = first.rpartition(".") if mark == ")" else (first, mark, last)
+    return dot == "." and len(letters) > 1 and letters.isupper() and market in MARKETS
+
+
+EXCHANGES = frozenset("NYSE NASDAQ Nasdaq LSE ASX TSX TSE AMEX HKEX BSE NSE OTC AIM SGX JSE Euronext NYSEARCA".split())
+
+
+MARKETS = frozenset("L O N K AX TO DE PA AS MI MC ST HK SI KS NS BO TA SA JO".split())
+"""What a market is written with behind the letters of a share: (MOO.L)."""
+
+
 def is_several(texts: Sequence[str], article: int) -> bool:
     """Whether the apposition whose article stands at a place is of a firm's trade: Hale Partners, the architects,"""
     return any(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range, Reading
-from factx.extract.percentages.measures import measured
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import kinds
 from factx.syntax.sentence import Clause
@@ -25,7 +24,7 @@ WANTING = frozenset(["for", "on", "to", "with"])
 def changed(view: View, start: int, end: int, owner: Range | None, item: int) -> Iterator[Reading]:
     """What changed, and whose it is. The noun of the change ends at `end`, what its item is has begun at `start`."""
     if (after := _changing(view, item)) is not None:
-        what = measured(view.tokens, *after)
+        what = view.measured(*after)
         if what.property is None and view.tokens[after[0]].islower():
             what = what._replace(property=what.whole, holder=None)  # visitors from abroad, who are counted
         whose = what.holder or owner or (None if _is_foreseen(view, item) else _subject_s(view, item))
@@ -36,10 +35,10 @@ def changed(view: View, start: int, end: int, owner: Range | None, item: int) ->
     elif view.word(end - 1) == "growth":
         yield Reading("growth itself", (end - 1, end), owner or _experiencer(view, item))
     elif owner is not None:
-        what = measured(view.tokens, *owner)
+        what = view.measured(*owner)
         yield Reading("owner of the change", what.property, what.holder)
     elif (near := _named_before(view, item)) is not None:
-        what = measured(view.tokens, *near)
+        what = view.measured(*near)
         yield Reading(BARE_CHANGE, what.property, what.holder or _subject_s(view, item))
 
 

@@ -10,7 +10,7 @@ from factx import lexicon
 from factx.extract.percentages.changed import BARE_CHANGE
 from factx.extract.percentages.figure import Range, Reading
 from factx.extract.percentages.gapped import TOLD_BEHIND, left_out, subject_again
-from factx.extract.percentages.measures import governed, is_place, measured, names_somebody
+from factx.extract.percentages.measures import governed, is_place, names_somebody
 from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.qualities import QUALITY
 from factx.extract.percentages.reading import DIVIDED, Reader
@@ -213,7 +213,7 @@ def _counterpart(view: View, other: int, first: Reading) -> Reading | None:
     if first.holder is not None and names_somebody(view.tokens, *behind):
         return first._replace(rule=COUNTERPART, holder=behind)
     thing = view.after(view.item(other), "for") is not None
-    return Reading(COUNTERPART, property=measured(view.tokens, *behind).whole) if thing else None
+    return Reading(COUNTERPART, property=view.measured(*behind).whole) if thing else None
 
 
 def _is_parallel(view: View, one: int, other: int) -> bool:
@@ -227,7 +227,7 @@ def _parallel(view: View, one: int, other: int, first: Reading) -> Reading:
     again = _again(first)
     if first.property is not None and first.property[0] > one:  # a fall of 1% in cases and 3% in deaths
         where = view.after(view.item(other), "in")
-        return again if where is None else again._replace(property=measured(view.tokens, *where).whole)
+        return again if where is None else again._replace(property=view.measured(*where).whole)
     if first.holder is not None and first.holder[0] > one:
         return _at_somebody(view, other, again._replace(holder=None))
     return again

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.extract.percentages.figure import Range, Reading
-from factx.extract.percentages.measures import measured, names_somebody
+from factx.extract.percentages.measures import names_somebody
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import kinds
 
@@ -26,7 +26,7 @@ def subject_again(view: View, one: int, other: int, first: Reading) -> Reading |
         return first._replace(rule=LEFT_OUT, holder=owner)
     if first.rule in TOLD_BEHIND or (noun := _noun_again(view, one, other)) is None:
         return None
-    what = measured(view.tokens, *noun)
+    what = view.measured(*noun)
     return first._replace(rule=LEFT_OUT, property=what.property, holder=what.holder)
 
 
@@ -69,7 +69,7 @@ def left_out(view: View, one: int, other: int, first: Reading) -> Reading | None
         return Reading(LEFT_OUT, predicate=said)
     if "with-figure" in view.tags[item]:
         where = other + 1, view.with_phrases(item)[1]
-        told = measured(view.tokens, *where).holder == where
+        told = view.measured(*where).holder == where
     else:
         where = view.with_phrases(item + 1)
         told = "noun-group" in view.tags[item + 1] and "figure" not in view.tags[item + 1]

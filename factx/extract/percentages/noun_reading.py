@@ -8,7 +8,7 @@ from factx import lexicon
 from factx.extract.percentages.changed import changed
 from factx.extract.percentages.figure import Range, Reading
 from factx.extract.percentages.links import Link
-from factx.extract.percentages.measures import measured, names_somebody
+from factx.extract.percentages.measures import names_somebody
 from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.predicate import predicate
 from factx.extract.percentages.said import said_of
@@ -28,7 +28,7 @@ class NounReader:
         """The readings of a figure by its noun: a turnout of 37%; a rise of 5% in rents; shares up 3%."""
         where, head = self.view.range(noun), self.view.head(noun)
         if rule == "gapped" or rule in ("gapped-quantity", "labelled") and head in self.words["thing-noun"]:
-            what = measured(self.tokens, *(self.view.with_phrases(noun) if rule == "labelled" else where))
+            what = self.view.measured(*(self.view.with_phrases(noun) if rule == "labelled" else where))
             yield Reading(rule, what.property, what.holder)
         elif rule == "shared-among":
             if names_somebody(self.tokens, *where):
@@ -94,7 +94,7 @@ class NounReader:
     def _quantity(self, rule: str, noun: int, start: int, end: int) -> Reading:
         """The reading of a noun that names a quantity: the property and its holder."""
         owner, begins = self._owned(start, end)
-        what = measured(self.tokens, begins, end)
+        what = self.view.measured(begins, end)
         has = rule == "noun-of" and self._is_had(noun)
         holder = what.holder or owner or (self.view.whose(self._haver(noun)) if has else None)
         return Reading(rule, what.property, holder)

@@ -13,7 +13,7 @@ from factx.engine.tags import TagSet
 from factx.extract.percentages.changed import changed
 from factx.extract.percentages.figure import Range, Reading
 from factx.extract.percentages.links import Link, links
-from factx.extract.percentages.measures import measured, names_somebody
+from factx.extract.percentages.measures import names_somebody
 from factx.extract.percentages.noun_reading import NounReader
 from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.predicate import predicate
@@ -106,7 +106,7 @@ class Reader:
         holds = "hold-verb" in kinds(self.view.word(clause.verb.head))
         if not holds or self.view.head(had) not in self.words["thing-noun"]:
             return None
-        return Reading(FRONTED, measured(self.tokens, *self.view.range(had)).property, subject)
+        return Reading(FRONTED, self.view.measured(*self.view.range(had)).property, subject)
 
     def _governing(self, link: Link, verb: int) -> Clause | None:
         """The clause of a verb; the one that it tells the time of, where it is over before the figure."""
@@ -177,7 +177,7 @@ class Reader:
             subject = self.view.subject_before(item)
             yield Reading("amount behind the figure", (noun[0] + 1, noun[1]), self.view.whose(subject))
             return
-        what = measured(self.tokens, *noun)
+        what = self.view.measured(*noun)
         if what.property is None:
             yield Reading("name behind the figure", holder=what.holder)
             return
@@ -201,7 +201,7 @@ class Reader:
     def _of_verb(self, rule: str, link: Link, clause: Clause, *, share: bool) -> Reading | None:
         """Somebody moves something, leads somebody or has a share; something moves."""
         if not share and (added := self._added(link, clause)) is not None:
-            what = measured(self.tokens, *added)
+            what = self.view.measured(*added)
             return Reading(rule, what.property, what.holder)
         subject = self.view.subject(clause)
         verb = kinds(self.view.word(clause.verb.head))
@@ -244,7 +244,7 @@ class Reader:
 
     def _is_agent(self, subject: Range) -> bool:
         """Whether a subject is a thing that does something to a share, and no quantity."""
-        return measured(self.tokens, *subject).holder is None and not any(
+        return self.view.measured(*subject).holder is None and not any(
             self.view.word(place) in self.words["thing-noun"] for place in range(*subject)
         )
 
@@ -277,7 +277,7 @@ class Reader:
         inside = self.view.after(self.view.item(clause.verb.end - 1), "in")
         if inside is None or kinds(self.view.word(clause.verb.head)).isdisjoint(MOVING):
             return None
-        what = measured(self.tokens, *inside)
+        what = self.view.measured(*inside)
         return what.property if self.view.word(inside[1] - 1) in self.words["thing-noun"] else None
 
     def _expecting(self, clause: Clause, quantity: Range | None) -> Range | None:
@@ -353,16 +353,16 @@ class Reader:
             if told:
                 return told[0]
         if (foreseen := self.view.foreseen(item)) is not None:
-            what = measured(self.tokens, *foreseen)
+            what = self.view.measured(*foreseen)
             if what.property is not None:
                 return Reading(rule, what.property, what.holder)
         start, end = self.view.with_phrases(item)
         if self.view.is_possessive(start):
             whose = self.view.whose(subject) or subject or (start, start + 1)
-            what = measured(self.tokens, start + 1 + (self.view.word(start + 1) == "own"), end)
+            what = self.view.measured(start + 1 + (self.view.word(start + 1) == "own"), end)
             if what.property is None:  # it cut its staff by 3%
                 return Reading(rule, what.whole, whose)
             return Reading(rule, what.property, what.holder or whose)
-        what = measured(self.tokens, start, end)
+        what = self.view.measured(start, end)
         own = moved and self.view.head(item) not in self.words["set-noun"] and what.holder is None
         return Reading(rule, what.property, self.view.whose(subject) if own else what.holder)

@@ -56,6 +56,7 @@ class View:
         self.tagged = links.tagger.tag(items)
         self._subjects: dict[int, Range | None] = {}
         self._owners: dict[Range, Range | None] = {}
+        self._measured: dict[Range, Measured] = {}
 
     def _share_before(self, clause: Clause) -> int | None:
         """The figure that a clause tells of, where its nearest noun is an object: 7% of those given [the drug] died."""
@@ -348,6 +349,13 @@ class View:
         pair = self.items.lower[place + 1] in (*TO, "and") and "num" in self.tags[place + 2]
         return self.range(place + 2 * pair)[1]
 
+    def measured(self, start: int, end: int) -> Measured:
+        """A noun phrase taken apart, which several readings of a figure may ask for."""
+        found = self._measured.get((start, end))
+        if found is None:
+            found = self._measured[start, end] = measured(self.tokens, start, end)
+        return found
+
     def whose(self, subject: Range | None) -> Range | None:
         """The holder that a subject stands for: itself, or its owner; None if it is a thing."""
         if subject is None:
@@ -356,7 +364,7 @@ class View:
         if self.word(subject[0])[:1].isdigit() and self.word(subject[1] - 1) not in groups:
             return None  # it rose 4 crowns
         if subject not in self._owners:
-            self._owners[subject] = measured(self.tokens, *subject).holder
+            self._owners[subject] = self.measured(*subject).holder
         return self._owners[subject]
 
     def taken_apart(self, where: Range) -> Measured:
@@ -365,19 +373,19 @@ class View:
         if self.word(start) in ("those", "that") and self.word(start + 1) in _JOINING:
             return self._again(start, end)
         if self.is_possessive(start):
-            what = measured(self.tokens, start + 1, end)
+            what = self.measured(start + 1, end)
             if what.property is None and self.tokens[end - 1].islower():
                 return what._replace(holder=where)  # its online arm
             owner = self.subject_before(self.item(start))
             return what._replace(holder=self.whose(owner) or (start, start + 1))
         if self.word(start) == "whose":
-            return measured(self.tokens, start + 1, end)._replace(holder=self._antecedent(self.item(start)))
-        return measured(self.tokens, start, end)
+            return self.measured(start + 1, end)._replace(holder=self._antecedent(self.item(start)))
+        return self.measured(start, end)
 
     def _again(self, start: int, end: int) -> Measured:
         """A phrase taken apart in which a pronoun stands for a quantity named before: [those] of the rival."""
         clause = self.by_subject.get(start)
         before = None if clause is None else self._named_before(clause)
         owner = (start + 2, end) if names_somebody(self.tokens, start + 2, end) else None
-        named = None if before is None else measured(self.tokens, *before).property
+        named = None if before is None else self.measured(*before).property
         return Measured(named, owner, (start, end))

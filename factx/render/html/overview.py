@@ -115,7 +115,8 @@ def people(documents: Sequence[Noted]) -> Iterator[str]:
     rows = [somebody(each, counts) for each in ranked]
     if not rows:
         return
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("name", "mentions", "claims", "documents"))
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("name", "mentions", "claims"))
+    head += '<th scope="col" class="words">documents</th>'
     body = f"<table><thead><tr>{head}</tr></thead>\n<tbody>{''.join(rows[:FIRST])}</tbody>"
     if rest := rows[FIRST:]:
         body += f'</table><details><summary>{len(rest):,} more</summary><table class="rest">{"".join(rest)}'
