@@ -236,7 +236,8 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     reading, low = scene.reading, _behind_mark(scene, at)
     quoted = "quotation" in scene.kinds[shape.content]
     label = reading.tokens.text(low, at + 1)
-    if at == low or scene.rule == "interview-colon" and label not in reading.speakers:
+    if at == low or reading.lower(low) == "according" \
+            or scene.rule == "interview-colon" and label not in reading.speakers:
         return None
     if not quoted and (_is_dateline(scene, low, at) or _is_heading(scene, at)):
         return None

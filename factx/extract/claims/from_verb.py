@@ -355,10 +355,10 @@ def _closes(scene: Scene, cue: Cue, start: int, near: int) -> bool:
     reading, kinds, far = scene.reading, scene.kinds, near
     if "comma" in kinds[near] and cue.frames <= _UNHEARD:
         far = phrases.source_behind(reading, start, scene.high)
-    ends = far >= scene.high or kinds[far] & {"stop", "end", "preposition"}
+    ends = far >= scene.high or bool(kinds[far] & {"stop", "end", "preposition"})
     informs = cue.lemma == "report" and reading.lower(start - 1) == "reports"  # reports our correspondent
     ends = ends or informs and reading.lower(far) in _QUOTING
-    return bool(ends) and ("thing" not in cue.frames or informs or "person" in kinds[near - 1])
+    return ends and ("thing" not in cue.frames or informs or "person" in kinds[near - 1])
 
 
 def _shared(scene: Scene, group: Predicate, start: int) -> bool:

@@ -35,7 +35,7 @@ def _owner_again(view: View, one: int, other: int) -> Range | None:
     if view.word(other - 1) not in ("'s", "’s", "'", "’"):
         return None
     start, end = view.range(view.item(other - 2))
-    return (start, end) if end == other - 1 and set(view.lower[one + 1:start]) <= {",", "and", "but", "while"} else None
+    return (start, end) if set(view.lower[one + 1:start]) <= {",", "and", "but", "while"} else None
 
 
 def _noun_again(view: View, one: int, other: int) -> Range | None:
@@ -52,7 +52,7 @@ def _noun_again(view: View, one: int, other: int) -> Range | None:
     between = range(view.item(one) + 1, noun)
     apart = any(not view.tags[place].isdisjoint({"verb-group", "end", "relative"}) for place in between)
     where = view.origin[noun], view.origin[item]
-    return None if apart or view.is_amount(noun) or view.is_time(where) else where
+    return None if apart or view.is_amount(noun) else where
 
 
 def left_out(view: View, one: int, other: int, first: Reading) -> Reading | None:
@@ -95,7 +95,7 @@ def _said_alone(view: View, item: int, said: Range) -> Range | None:
     alone = not view.tags[item + 2].isdisjoint({"comma", "cconj", "stop", "end"})
     if word in NONE or alone and word in ("against", "opposed"):
         return view.range(item + 1)
-    if word != "that" or "say-verb" not in kinds(view.word(said[0])):
+    if word != "that":
         return None
     _, last = view.tokens.sentence_of(start)
     return start, next((place for place in range(start, last) if view.word(place) in (",", ".", ";", "")), last)

@@ -58,7 +58,8 @@ def points_of_change(match: Match) -> Figure | None:
     examples={"The bank cut its rate by a quarter-point.": "0.25 percentage points",
               "Half-point steps in interest rates are rare.": "0.5 percentage points",
               "Yields fell three-quarters of a point.": "0.75 percentage points",
-              "It made three quarter-point cuts in its rate.": "0.25 percentage points"},
+              "It made three quarter-point cuts in its rate.": "0.25 percentage points",
+              "The bank cut its rate by one-quarter point.": "0.25 percentage points"},
     rejects=["The team won the cup by a half-point.", "Shares lost a quarter of a point as rates rose.",
              "They met at the halfway point."],
 )

@@ -20,7 +20,8 @@ ratios.let("small", "<number-word&!scale> | <integer>")
     "<small> (?: 'in' | 'out' 'of' (?: 'every' )? ) <small> (?! <number-word|fraction-word> )",
     examples={"One in five is poor.": "20", "About eight out of 10 agreed.": "80",
               "Some 30 out of 2000 left.": "1.5"},
-    rejects=["He came in 1990.", "She won five in 1990.", "It costs 3 in 1."],
+    rejects=["He came in 1990.", "She won five in 1990.", "It costs 3 in 1.",
+             "It beat the other by ten in two hundred."],
 )
 def some_in_all(match: Match) -> Figure | None:
     """So many in so many."""
@@ -37,7 +38,9 @@ def some_in_all(match: Match) -> Figure | None:
     examples={"Two-thirds of voters agreed.": "66.6666666666667", "Half the town left.": "50",
               "The old make up nearly a third.": "33.3333333333333"},
     rejects=["It took half an hour.", "In the second half of the match he scored.", "A third man came.",
-             "He left after a quarter of an hour."],
+             "He left after a quarter of an hour.", "It was the upper half.", "It was the lower half.",
+             "It was the top half.", "It was the bottom half.", "It was the final quarter.", "It was the other half.",
+             "It was the latter half."],
 )
 def part_of_all(match: Match) -> Figure | None:
     """A fraction of a whole."""

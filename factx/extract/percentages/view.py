@@ -386,5 +386,6 @@ class View:
         """A phrase taken apart in which a pronoun stands for a quantity named before: [those] of the rival."""
         clause = self.by_subject.get(start)
         before = None if clause is None else self._named_before(clause)
+        owner = (start + 2, end) if names_somebody(self.tokens, start + 2, end) else None
         named = None if before is None else self.measured(*before).property
-        return Measured(named, None, (start, end))
+        return Measured(named, owner, (start, end))
