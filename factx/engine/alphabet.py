@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 import re
 from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
 from factx.engine.tags import Lookup, TagSet, kinds, quoted, spellings
 from factx.text.tokens import Tokens
@@ -91,6 +92,10 @@ def _place(signature: int) -> int:
     return place
 
 
+Packed: TypeAlias = tuple[bytes, str, bytes]
+"""What `Characters` are made of."""
+
+
 class Characters(dict[int, str]):
     """From a tag set, as a number, to its character; "" for a set that is not foreseen.
 
@@ -110,8 +115,8 @@ class Characters(dict[int, str]):
         self._every = every
 
     @staticmethod
-    def packed(character: Mapping[int, str]) -> tuple[bytes, str, bytes]:
-        """What it is made of, for these sets and their characters."""
+    def packed(character: Mapping[int, str]) -> Packed:
+        """What they are made of, for these sets with these characters."""
         width = (max(character).bit_length() + 7) // 8 or 1
         ordered = dict(sorted(character.items()))
         keys = b"".join(mask.to_bytes(width, "big") for mask in ordered)

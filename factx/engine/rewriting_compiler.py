@@ -9,7 +9,7 @@ from itertools import groupby
 
 from factx import expressions
 from factx.engine import notation
-from factx.engine.alphabet import Alphabet, Characters, terms
+from factx.engine.alphabet import Alphabet, Characters, Packed, terms
 from factx.engine.known_tags import refuse_unknown
 from factx.engine.notation import Choice
 from factx.engine.passes import ClassRule, Kept, Pass, mask, together
@@ -96,7 +96,7 @@ class RewriterCompiler:
         was = self._class_of(tags)
         return frozenset(tags - self._classes[was] - {f"or-{name}"} | self._classes[name] | {f"or-{was}"})
 
-    def tagger(self) -> tuple[dict[str, int], dict[str, list[str]], tuple[bytes, str]]:
+    def tagger(self) -> tuple[dict[str, int], dict[str, list[str]], Packed]:
         """The parts of a ClassTagger: a bit a tag, the words' tags, the characters of tag sets."""
         bits = {tag: 1 << place for place, tag in enumerate(sorted(self._named))}
         known = {word: sorted(tags) for word, tags in self._known.items()}
