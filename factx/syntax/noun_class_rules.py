@@ -66,6 +66,8 @@ rule("a-20-year-low",
 rule("young-said", "(?: ^ | <end> ) [<adj&or-noun>] <saying&past|saying&third&!or-plural|opening>", "noun",
      examples={"It rained. White said so.": "White", "White (45%) leads.": "White"},
      rejects={"White voters said so.": "White"})
+rule("think-tank", "['think'] <'tank'|'tanks'>", "noun",
+     examples={"Think tanks met.": "Think"}, rejects={"They think that it is late.": "think"})
 rule("no-one", "'no' ['one']", "noun",
      examples={"No one came.": "one"}, rejects={"No man has seen one of them.": "one"})
 rule("a-meeting-this-week",

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from factx import lexicon
+from factx.expressions import compiled
 from factx.extract.claims import cues
 from factx.extract.claims.boundaries import DASHES, SAYING, Place
 from factx.extract.claims.going_on_rules import GOING_ON
@@ -31,6 +32,7 @@ _STARTS: Final[Kinds] = frozenset({"that", "determiner", "pronoun", "person", "q
 _AFTER: Final = frozenset({"after", "when"})
 _TURNING: Final = frozenset({"however", "nevertheless", "nonetheless"})
 _BESIDE: Final = frozenset("as after before since until while because".split())
+_YEAR: Final = compiled(r"[12]\d{3}")
 _BEFORE: Final = frozenset({"before", "after", "while"})
 _ASKING: Final = frozenset("if whether when where why how who what".split())
 _JOINING: Final = frozenset({"and", "but"})
@@ -232,6 +234,8 @@ def _on_monday(place: Place) -> bool | None:
     if place.comma or not place.observed >= {"thing", "asserts"} or reading.clauses_in(place.start, place.at) \
             or known is None or "naming" in known.frames:
         return None
+    if reading.lower(place.at) == "in":
+        return True if _YEAR.fullmatch(reading.lower(place.at + 1)) else None
     at = place.at + 1 if reading.lower(place.at) == "on" else place.at
     return True if reading.lower(at) in lexicon.load("claims")["weekday"] or reading.lower(at) == "yesterday" else None
 

@@ -27,7 +27,6 @@ _SEEING = frozenset("see watch let make help have".split())
 _HAVING = frozenset("have get give want".split())
 _LEADING = frozenset({"when", "if", "whenever", "unless"})
 _MEANS = frozenset({"is", "isn't", "not", "'s"})
-_TANKS = frozenset({"tank", "tanks"})
 _AMOUNTS = frozenset("some any no more little much final".split())
 _AWAITED = frozenset({"expected", "scheduled", "slated", "tipped"})
 """Participles that tell what somebody will do."""
@@ -121,8 +120,6 @@ class Predicates:
     def _is_noun(self, at: int) -> bool:
         """Whether "say" is what somebody has, or what something means: has some say in the matter; that is to say."""
         reading = self.reading
-        if reading.lower(at) == "think":
-            return reading.lower(at + 1) in _TANKS
         if reading.lower(at) != "say":
             return False
         if reading.lower(at - 1) == "to" and reading.lower(at - 2) in _MEANS:
@@ -202,7 +199,7 @@ class Predicates:
         """A subject with all that belongs to it; None where it is nobody."""
         word = self.reading.lower(subject.head)
         if "relative" in subject.tags:
-            antecedent = before(self.reading, subject.start) if word == "that" else subject.start
+            antecedent = self._antecedent(predicate, subject.start) if word == "that" else subject.start
             return None if antecedent is None else (antecedent, subject.start if word == "that" else subject.end)
         if word in _NOBODY or self.reading.lower(subject.head - 1) == "no" or self._is_maker(predicate, subject):
             return None
@@ -219,6 +216,16 @@ class Predicates:
         head = self.reading.lower(subject.head)
         able = subject.tags & {"person", "subject", "named", "relative"} or head in persons()
         return predicate.participle and "passive" in verb.tags and not able and "medium" not in cues.tags(head)
+
+    def _antecedent(self, predicate: Predicate, that: int) -> int | None:
+        """The start of what "that" stands for: [a group of former soldiers] that opposes the war."""
+        start = before(self.reading, that)
+        group = None if start is None else self.reading.groups.before(that)
+        while start is not None and group is not None and "plural" in group.tags \
+                and self.reading.word_class(predicate.clause.verb.start) in ("third", "aux-third"):
+            start = before(self.reading, group.start - 1) if self.reading.word_class(group.start - 1) == "adp" else None
+            group = self.reading.groups.before(group.start - 1)
+        return start
 
     def _is_maker(self, predicate: Predicate, subject: Group) -> bool:
         """Whether a participle tells by whom a work is: the [Ann Lee directed] “Long Night”."""
