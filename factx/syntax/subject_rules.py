@@ -272,6 +272,17 @@ def and_nine_had(match: Match) -> Predication:
 
 
 @rule(
+    """(?<= (?P<subject> <no-apposition> <free> <noun-group&!object&!time&!subject&!it> )
+    (?: <prepositional> | <coordinated> ){0,3}? <'all'|'both'|'each'> <adv>* ) <finite>""",
+    examples={"The aides to Lee and Hall all left.": "The aides – left", "Tom and Ray each left.": "Tom – left"},
+    rejects=["After the war all left."],
+)
+def aides_all_left(match: Match) -> Predication:
+    """Several, and a pronoun that takes them up."""
+    return _subject(match)
+
+
+@rule(
     """(?<= (?P<subject> <expletive> | <no-apposition> <free>
     (?<! <verb-group&clause> <noun-group> (?: <adp> <noun-group> ){0,2} <cconj&!'but'> )
     (?: <noun-group&!object&!time|det> | <count> | <many> ) )

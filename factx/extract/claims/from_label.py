@@ -44,19 +44,29 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     end = phrases.behind(reading, shape.content, high)
     if at == scene.low and "colon" in kinds[end]:
         return _ACCORDING, Parts(at, shape.cue_end, (shape.content, end), [(end + 1, scene.stop(high))])
+    opens = all(kind & {"adverb", "conjunction", "comma"} for kind in kinds[scene.low:at])
+    end = _to_comma(scene, end) if end <= shape.content and opens and shape.place == "according" else end
     if end <= shape.content or _is_standard(scene, shape.content, end) or _is_ability(scene, at, shape.content):
         return None
     joined = reading.back({"comma"}, at, scene.low) - 1
-    opens = all(kind & {"adverb", "conjunction", "comma"} for kind in kinds[scene.low:at])
     if opens or joined > scene.low and reading.word_class(joined) == "cconj":
         return _opening(scene, at, shape, end)  # it cut the price, but, according to Ann Lee, the mill is shut
     front = _behind_dash(scene, scene.clause(at))
     if _is_adverbial(scene, front) and (made := _opening(scene, at, shape, end)) is not None:
         cue, found = made
         return cue, found._replace(content=[front, *found.content])
-    if front[1] - front[0] < 2 and "quotation" not in kinds[front[0]]:
+    resumed = "comma" in kinds[end] and "auxiliary" in kinds[end + 1]  # Trade, according to the bank, has slowed
+    if front[1] - front[0] < 2 and "quotation" not in kinds[front[0]] and not resumed:
         return None
     return _closing(scene, at, shape, front)
+
+
+def _to_comma(scene: Scene, start: int) -> int:
+    """Where a source with an adverb or a participle in front ends, at its comma: recently hacked files[,] they left."""
+    comma = scene.reading.find({"comma"}, start, scene.high)
+    clauses = () if comma is None else scene.reading.clauses_in(start, comma)
+    finite = "quotation" in scene.kinds[start] or any("finite" in clause.verb.tags for clause in clauses)
+    return start if comma is None or finite else comma
 
 
 def _closing(scene: Scene, at: int, shape: Shape, front: Range) -> tuple[Cue, Parts] | None:
