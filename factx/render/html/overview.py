@@ -133,10 +133,11 @@ def somebody(someone: Somebody, counts: dict[tuple[str, str], tuple[int, int, in
         f'<a href="#e{anchor(str(number), named.entity)}" title="{line(named.doc)}">{number}</a>'
         for named, (number, _, _) in zip(someone.members, own, strict=True)
     )
+    titles = line("; ".join(someone.titles))
     note = f'<p class="quiet">{line("; ".join(someone.notes))}</p>' if someone.notes else ""
     return (
         f'<tr><th scope="row"><span class="person">{line(someone.name)}</span> '
-        f'<span class="quiet">{line("; ".join(someone.titles))}</span>{note}</th><td>{sum(each[1] for each in own):,}</td>'
+        f'<span class="quiet">{titles}</span>{note}</th><td>{sum(each[1] for each in own):,}</td>'
         f'<td>{sum(each[2] for each in own) or "–"}</td><td class="words">{links}</td></tr>\n'
     )
 
