@@ -228,7 +228,8 @@ _ENOUGH_FIGURES = {"/": 4, "-": 5, ".": 6}
 @dates.rule(
     """<portioned>? 'the' 'week' (?: <'of'|'ended'|'ending'|'beginning'|'starting'|'commencing'> 'on'? <calendar-day>
     | 'to' <calendar-day> )
-    | 'the' (?P<end> 'weekend' ) 'of' (?: <day> <'-'|'–'|'/'|'and'> )? <calendar-day> (?: <'-'|'–'|'/'|'and'> <day> )?""",
+    | 'the' (?P<end> 'weekend' ) 'of' (?: <day> <'-'|'–'|'/'|'and'> )? <calendar-day>
+      (?: <'-'|'–'|'/'|'and'> <day> )?""",
     examples={
         "The hearing is in the week of March 6, 2000.": "2000-W10",
         "Claims fell in the week ended April 27, 2024.": "2024-W17",

@@ -18,7 +18,7 @@ from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.capitals import in_capitals
 from factx.extract.people.evidence import judge
 from factx.extract.people.labels import is_speaker
-from factx.extract.people.words import HYPHENS, Word, Words
+from factx.extract.people.words import HYPHENS, MARKS, Word, Words
 from factx.text.tokens import Tokens
 
 VERBS = frozenset({"saying", "doing", "hearing"})
@@ -196,6 +196,8 @@ def _is_verb(read: list[Word], i: int, *, headline: bool) -> bool:
     word = read[i]
     if not word.profile.parts_names or not (word.tags & VERBS or headline and _parts_headline(read, i)):
         return False
+    if any(MARKS.get(other.folded) == "quote" for other in read[max(0, i - 2):i]):
+        return False  # Ricky “The Hit” Hale
     surname = i == len(read) - 1 and not word.tags.isdisjoint(EASTERN) and i > 0 and read[i - 1].given >= 2
     return not surname and not is_burmese(read, i)
 
