@@ -59,7 +59,7 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
     closed = _close(at, fact, period, tokens)
     if period is None or isinstance(what, Every) or _is_comparison(what):
         return
-    if period.unit is Unit.YEAR and at.before == "since":
+    if at.before == "since" and (period.unit is Unit.YEAR or at.document is None):
         return  # the start of a state; the text continues in the present
     at.said, at.said_in = period, at.sentence
     if at.history:
