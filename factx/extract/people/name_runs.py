@@ -169,6 +169,8 @@ def _gap(read: list[Word], i: int, *, headline: bool) -> int:
     word = read[i]
     if word.form != "capital" and (width := _gap_at_mark(read, i)):
         return width
+    if word.text == "y" and i > 1 and i + 2 < len(read) and read[i + 1].given >= 2 and read[i + 2].family:
+        return 1  # Rafael Lopez y Maria Vega; but Jose Ortega y Gasset
     if word.text in PARTIES and _has_state(read, i):
         return 3  # Tom Ray, R-Texas
     if word.folded in PREFIXES and i + 2 < len(read) and read[i + 1].folded in HYPHENS:
