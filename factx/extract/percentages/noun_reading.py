@@ -40,7 +40,10 @@ class NounReader:
             yield from self._of_change(rule, link, noun)
         elif rule == "noun-up":
             yield from self._up(rule, noun)
-        elif rule in ("apposed", "with-inflation-at"):
+        elif rule == "measured-at":
+            if "person" not in self.tags[noun] and not names_somebody(self.tokens, *where):
+                yield self._quantity(rule, noun, *where)
+        elif rule in ("apposed", "with-inflation-at", "bounded"):
             if head in self.words["thing-noun"] and head not in self.words["share-word"] and head != "number":
                 yield self._quantity(rule, noun, *where)
         elif rule in ("noun-of", "up-on") or rule == "noun-beside" and self._is_beside(noun):

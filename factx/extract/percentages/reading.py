@@ -150,9 +150,15 @@ class Reader:
         ):
             yield Reading(QUALITY, predicate=(figure + 1, end), of=whole)
             return
-        if self._is_margin_moved_by(item) or head in self.words["stand-in"] and "adp" in self.tags[item - 1]:
+        if self._is_margin_moved_by(item) or (
+            head in self.words["stand-in"] and "adp" in self.tags[item - 1] and self._governs(item - 1)
+        ):
             yield from self._hanging(item, share=share)  # it grew at a 3% annual rate
         yield from self._noun_behind((figure + 1, end), owner, item)
+
+    def _governs(self, item: int) -> bool:
+        """Whether a preposition at an item governs what follows, and is no part of a verb: drive down the 6% rate."""
+        return self.items.lower[item] not in ("up", "down", "off", "out") or "verb-group" not in self.tags[item - 1]
 
     def _is_margin_moved_by(self, item: int) -> bool:
         """Whether something is moved by the margin at an item: they cut the rate by the same 2% margin."""
