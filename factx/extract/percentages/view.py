@@ -377,8 +377,8 @@ class View:
             return self._again(start, end)
         if self.is_possessive(start):
             what = self.measured(start + 1, end)
-            if what.property is None and self.tokens[end - 1].islower():
-                return what._replace(holder=where)  # its online arm
+            if what.property is None:
+                return what._replace(holder=where)  # its online arm; his rival Ann Lee
             owner = self.subject_before(self.item(start))
             return what._replace(holder=self.whose(owner) or (start, start + 1))
         if self.word(start) == "whose":
