@@ -15,9 +15,6 @@ def main() -> None:
     # for nothing.
     gc.set_threshold(500_000, 20, 100)
     try:
-        from factx import bundle
-
-        bundle.use()
         import_on_use("inspect")  # Click imports it, for what the options here don't need
         from factx.command.cli import main
 

@@ -63,7 +63,7 @@ class Cache:
         path = built_path(self.name)
         known = _read(path, self.key, [size for _, size in self._stamps])
         latest = max((time for time, _ in self._stamps), default=0)
-        return known if known and came_with(path, latest) else {}
+        return known if known and latest <= stamp(path)[0] + _INSTALLED_WITHIN else {}
 
     @cached_property
     def _stamps(self) -> list[tuple[int, int]]:
@@ -124,11 +124,6 @@ def stamp(path: str) -> tuple[int, int]:
     except OSError:
         return 0, 0
     return status.st_mtime_ns, status.st_size
-
-
-def came_with(built: str, time: int) -> bool:
-    """Whether a file of the package, last changed at this time, is that with which the file `built` was installed."""
-    return time <= stamp(built)[0] + _INSTALLED_WITHIN
 
 
 def built_path(name: str) -> str:

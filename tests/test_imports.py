@@ -19,7 +19,6 @@ PACKAGE = Path(factx.__file__).parent
 FLOW = [
     {"records", "suggestions"},
     {"model", "cache"},
-    {"bundle"},
     {"expressions"},
     {"lexicon"},
     {"text"},

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
-
-from factx.bundle import bundled
 
 pytest.importorskip("hatchling")
 ROOT = Path(__file__).parents[1]
@@ -78,48 +75,3 @@ def test_another_python_or_regex_works_it_out(installed: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(installed), "XDG_CACHE_HOME": os.devnull}
     done = subprocess.run([sys.executable, "-P", "-c", script], env=environment, capture_output=True, text=True)
     assert (done.stdout, done.stderr) == ("['2020-05']\n", "")
-
-
-LOADED = """
-import sys
-from factx import __main__ as command
-
-def leave(status):
-    from factx.text import tokens
-    from factx.model import Span
-    print(type(tokens.__loader__).__name__, tokens.tokenise.__code__.co_filename == tokens.__file__, Span.ADDED)
-
-command.leave = leave
-command.main()
-"""
-"""Runs the command and says how one of its modules was imported, and what another one was changed to."""
-
-
-def test_what_a_start_imports_is_in_one_file_unless_it_is_changed(installed: Path, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    shutil.copytree(installed, site)
-    model = site / "factx" / "model.py"
-    model.write_text(model.read_text("utf-8") + "\n\nSpan.ADDED = 5\n", "utf-8")
-    assert loaded(site) == "Bundled True 5"
-
-
-@pytest.mark.parametrize("data", [None, b"", b"\x08\0\0\0no index", bundled([])])
-def test_a_start_does_without_that_file(installed: Path, tmp_path: Path, data: bytes | None) -> None:
-    site = tmp_path / "site"
-    shutil.copytree(installed, site)
-    model = site / "factx" / "model.py"
-    model.write_text(model.read_text("utf-8") + "\n\nSpan.ADDED = 5\n", "utf-8")
-    [file] = (site / "factx" / "built").glob("modules.*.code")
-    file.unlink()
-    if data is not None:
-        file.write_bytes(data)
-    assert loaded(site) == "SourceFileLoader True 5"
-
-
-def loaded(site: Path) -> str:
-    """What the command tells of its modules, after the facts of a text."""
-    environment = {**os.environ, "PYTHONPATH": str(site), "PYTHONDONTWRITEBYTECODE": "1"}
-    run = [sys.executable, "-P", "-c", LOADED, "--jobs", "1"]
-    done = subprocess.run(run, env=environment, input="Rents rose 5%.", capture_output=True, text=True, check=True)
-    assert "5%" in done.stdout
-    return done.stdout.splitlines()[-1]

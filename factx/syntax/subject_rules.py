@@ -226,7 +226,8 @@ def claim_that_is(match: Match) -> Predication:
     """(?<= <comma> (?P<subject> <noun-group&!relative&!wh&!time> ) (?: <adp> <noun-group> )?
     (?: <cconj> <noun-group> )? ) <finite&clause&!auxiliary>
     (?= (?: <adp>? <noun-group&time> )? <comma> <adv>{0,2} <finite> )""",
-    examples={"Tom Ray, officials said, has left.": "officials – said", "It, nurses and clerks say, is it.": "nurses – say"},
+    examples={"Tom Ray, officials said, has left.": "officials – said",
+              "It, nurses and clerks say, is it.": "nurses – say"},
     rejects=["Tom Ray, a baker, said so."],
 )
 def officials_said(match: Match) -> Predication:

@@ -1,10 +1,9 @@
-"""Hatch's hook that puts into a wheel what a start would work out: tables from rules and lexicons, and bytecode.
+"""Hatch's hook that puts into a wheel what a first start would work out: tables from rules and lexicons, and bytecode.
 
 Both are for the Python and the release of `regex` that build the wheel; others work them out as in a checkout. A build
-whose environment lacks what factx imports says so, and makes a wheel without them. The bytecode of what a usual start
-imports is also in one file.
+whose environment lacks what factx imports says so, and makes a wheel without tables.
 
-    python -P tests/tools/wheel_tables.py FOLDER     the tables and that file, written to a folder
+    python -P tests/tools/wheel_tables.py FOLDER     the tables, written to a folder
 """
 
 from __future__ import annotations
@@ -54,8 +53,9 @@ if __name__ != "__main__":
             command = [sys.executable, __file__, str(folder)]
             done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
             if done.returncode:
-                self.app.display_warning(f"a wheel without all tables, whose first start is slow:\n{done.stderr}")
-            for table in folder.glob("*"):
+                self.app.display_warning(f"a wheel without tables, whose first start is slow:\n{done.stderr}")
+                return
+            for table in folder.iterdir():
                 self.include[str(table)] = f"factx/built/{table.name}"
 
         def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
@@ -91,42 +91,11 @@ def work_out() -> None:
         grammar.work_out()
 
 
-STARTS = [[], *(["--only", kind] for kind in ("dates", "people", "percentages", "claims"))]
-"""The starts whose modules are put together: those that the same of them import are one piece."""
-FIRST = frozenset(["factx.__main__", "factx.bundle", "factx.cache"])
-"""The modules that are imported before any is taken from the file."""
-START = """
-import sys
-from factx import __main__ as command
-command.leave = lambda status: print(*sys.modules, sep="\\n", file=sys.stderr)
-command.main()
-"""
-
-
-def pieces() -> list[dict[str, str]]:
-    """The modules that starts import, with their sources, by the starts that import them."""
-    starts: dict[str, list[int]] = {}
-    for number, options in enumerate(STARTS):
-        run = [sys.executable, "-P", "-c", START, "--no-config", "--jobs", "1", *options]
-        text = "LEEDS, 3 March 2025 (NN) - Ann Lee said sales rose 5% in May."
-        done = subprocess.run(run, input=text, capture_output=True, text=True, check=True)
-        for name in done.stderr.split():
-            if name.startswith("factx.") and name not in FIRST:
-                starts.setdefault(name, []).append(number)
-    found: dict[tuple[int, ...], dict[str, str]] = {}
-    for name, numbers in starts.items():
-        if (file := sys.modules[name].__file__) is not None:
-            found.setdefault(tuple(numbers), {})[name] = file
-    return list(found.values())
-
-
 def main() -> None:
-    from factx import bundle
     from factx.cache import Cache
 
     work_out()
     Cache.build(sys.argv[1])
-    Path(sys.argv[1], os.path.basename(bundle.PATH)).write_bytes(bundle.bundled(pieces()))
 
 
 if __name__ == "__main__":
