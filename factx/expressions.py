@@ -10,6 +10,7 @@ import marshal
 import re
 import sys
 from array import array
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -18,6 +19,8 @@ from factx.cache import Cache
 Program: TypeAlias = tuple[Any, ...]
 VERSION = (sys.implementation.name, *sys.version_info, sys.byteorder)
 """A program is for one version of Python alone."""
+LOSES: bool = sys.implementation.name == "cpython" and sys.version_info < (3, 11, 5)
+"""Whether `re` loses matches where a group is repeated possessively: `(?:ab?c)*+a` does not match "abca"."""
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -30,6 +33,8 @@ def freeze(source: str, flags: int = 0) -> bytes:
     pattern, program = re.compile(source, flags), _program(source, flags)
     if program is not None and _run(source, program) != pattern:  # patterns are equal if they run the same program
         program = None
+    if LOSES and program is not None:
+        program = _program(source, flags, atomic=True)
     return marshal.dumps((source, int(flags), program))
 
 
@@ -51,12 +56,17 @@ def _run(source: str, program: Program) -> re.Pattern[str] | None:
     return pattern
 
 
-def _program(source: str, flags: int = 0) -> Program | None:
-    """The program that `re` compiles a pattern to: its flags, its code, and its groups by number and name."""
+def _program(source: str, flags: int = 0, *, atomic: bool = False) -> Program | None:
+    """The program that `re` compiles a pattern to: its flags, its code, and its groups by number and name.
+
+    atomic: whether groups that are repeated possessively are written as atomic ones.
+    """
     try:
         from re import _compiler, _parser  # type: ignore[attr-defined]
 
         parsed = _parser.parse(source, flags)
+        if atomic:
+            _make_atomic(parsed)
         state = parsed.state
         names = [None] * state.groups
         for name, number in state.groupdict.items():
@@ -65,6 +75,27 @@ def _program(source: str, flags: int = 0) -> Program | None:
     except (ImportError, AttributeError, TypeError, ValueError):
         return None
     return int(flags | state.flags), array("I", code).tobytes(), state.groups - 1, dict(state.groupdict), tuple(names)
+
+
+def _make_atomic(parsed: Any) -> None:
+    """In a pattern that is read, turn `(?:…)*+` into `(?>(?:…)*)`, which means the same and loses nothing."""
+    from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
+
+    for place, (kind, value) in enumerate(parsed.data):
+        for part in _parts(value):
+            _make_atomic(part)
+        if kind is _constants.POSSESSIVE_REPEAT and not _compiler._simple(value[2]):
+            repeated = _parser.SubPattern(parsed.state, [(_constants.MAX_REPEAT, value)])
+            parsed.data[place] = _constants.ATOMIC_GROUP, repeated
+
+
+def _parts(value: Any) -> Iterator[Any]:
+    """The patterns that a piece of a pattern is made of."""
+    if hasattr(value, "getwidth"):
+        yield value
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _parts(each)
 
 
 @cache

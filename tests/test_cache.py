@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import copyreg
 import marshal
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 import regex
 
+import factx
 from factx import cache as cache_module
 from factx import expressions
 from factx.cache import Cache
@@ -210,3 +212,40 @@ class TestPatterns:
         data = expressions.freeze("a")
         assert marshal.loads(data)[2] is None
         assert expressions.thaw(data) == re.compile("a")
+
+    @pytest.mark.parametrize(
+        ("source", "text", "found"),
+        [
+            ("(?:ab?c)*+a", "abca", ["abca"]),
+            ("(?P<last>ab?c)++a", "acabca", ["abc"]),
+            ("x(?:ab?c){1,2}+a|(?:d|ef)?+e", "xacaee", ["xaca", "e", "e"]),
+            ("(?:(?:ab?c)?+a)?+b", "ab ac abcab", ["ab", "abcab"]),
+            ("(?:ab|a)*+b", "aab", ["b"]),  # what was taken is not given back
+        ],
+    )
+    def test_a_python_that_loses_matches_of_repeated_groups_finds_them(
+        self, monkeypatch: pytest.MonkeyPatch, source: str, text: str, found: list[str]
+    ) -> None:
+        monkeypatch.setattr(expressions, "LOSES", True)
+        data = expressions.freeze(source)
+        assert marshal.loads(data)[2] is not None
+        pattern = expressions.thaw(data)
+        assert pattern != re.compile(source)
+        assert pattern.findall(text) == found
+
+    def test_those_that_do_not_run_the_pattern_as_it_is(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(expressions, "LOSES", False)
+        source = "(?:ab?c)*+a"
+        assert expressions.thaw(expressions.freeze(source)) == re.compile(source)
+
+    def test_what_repeats_a_group_possessively_is_compiled_by_factx(self) -> None:
+        """`re` of an early Python 3.11 runs it wrongly."""
+        repeated = re.compile(r"\)(?:[*+?]|\{\d*,?\d*\})\+")
+        found = [
+            f"{path.name}: {ast.unparse(call)}"
+            for path in Path(factx.__file__).parent.rglob("*.py") if path.name != "expressions.py"
+            for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(call, ast.Call) and ast.unparse(call.func).startswith("re.")
+            and any(repeated.search(ast.unparse(argument)) for argument in call.args)
+        ]
+        assert found == []

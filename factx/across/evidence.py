@@ -11,6 +11,7 @@ from typing import Final
 
 from factx.across.events import told
 from factx.across.names import levelled
+from factx.expressions import compiled
 from factx.model import Claim, Date, Document, Fact, Percentage, Span
 from factx.records import NamedTuple
 from factx.resolve.comparable import group_asked
@@ -32,7 +33,7 @@ FEWEST_WORDS: Final = 3
 LONGEST_CONTENT: Final = 60
 """How many words a content that is compared has, at least and at most."""
 NEGATIONS: Final = frozenset({"not", "never", "no", "nobody", "nothing", "without", "cannot", "can't", "won't"})
-STATEMENT: Final = re.compile(
+STATEMENT: Final = compiled(
     rf"(?:(?:an?|the|any|all|such|these|those|his|her|their) )?+(?:\w+ )?(?:{'|'.join(sorted(STATEMENTS))})s? that "
 )
 """What names that which is rejected as something that is true or not."""

@@ -19,7 +19,7 @@ from factx import lexicon
 from factx.across.names import REMEMBERED, Levelled, akin, block, levelled, same, short_forms
 from factx.model import Document, Entity
 from factx.records import NamedTuple
-from factx.resolve.coreference import gender
+from factx.resolve.coreference import distinct, gender
 
 AGE: Final = re.compile(r"\s*(?:, (?:aged? )?|\s\((?:aged? )?)(\d{2})(?=[,.);])")
 """An age after a name: Ann Lee, 34, ...; Ann Lee (34)"""
@@ -71,6 +71,11 @@ class Somebody:
         """The names by which documents know the person, with the number of each."""
         self.notes: dict[str, None] = {}
         self.add(first)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """All that the documents call the person, each once."""
+        return distinct(named.titles for named in self.members)
 
     def add(self, named: Named) -> None:
         self.members.append(named)

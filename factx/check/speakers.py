@@ -7,10 +7,11 @@ from typing import Final
 
 from factx.across.names import levelled
 from factx.check.names import TITLES
+from factx.expressions import compiled
 from factx.model import Claim
 from factx.resolve.parties import speaker_of
 
-LABEL: Final = re.compile(
+LABEL: Final = compiled(
     r"^[ \t>*]*+((?:[A-Z][\w.’'-]*+(?:[ \t](?:of |de |the )?+)?+){1,6}+)(?:\([^)\n]*+\))?+[ \t]*+:(?=\s)", re.MULTILINE
 )
 """What begins a turn: ANN LEE:, Mr. Okafor:, Q:"""

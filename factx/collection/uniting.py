@@ -67,6 +67,5 @@ def named_of(row: sqlite3.Row) -> Named:
 def told(someone: Somebody) -> Iterator[str]:
     yield someone.name
     names = dict.fromkeys(form for named in someone.members for form in named.forms)
-    titles = dict.fromkeys(title for named in someone.members for title in named.titles)
-    for values in (names, titles, someone.notes):
+    for values in (names, someone.titles, someone.notes):
         yield json.dumps(list(values), ensure_ascii=False)

@@ -45,8 +45,8 @@ class Check(Configured):
 
 EXAMPLES: Final = """\
 Examples:
-  factx check article.txt --against transcript.txt        is it as in the transcript?
-  factx check -e article.txt --against releases/ news.db  the same in a script: exit status 1 if not
+  factx check article.txt --against transcript.txt  is it as in the transcript?
+  factx check -e article.txt --against news.db      in a script: status 1 if not
 """
 
 

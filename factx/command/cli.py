@@ -19,8 +19,8 @@ from factx.command.running import Run, found_in, output, write
 from factx.command.shared_options import Configured, fact_options, jobs_option, pager_option, rule_options
 from factx.command.streams import NOTHING_FOUND, exit_statuses, whole_lines
 from factx.read import Input
-from factx.render import FORMATS, Layout, terminal_width, wants_color
-from factx.suggestions import suggestion
+from factx.render import FORMATS, KIND_OF, Layout, terminal_width, wants_color
+from factx.suggestions import meant, suggestion
 
 if TYPE_CHECKING:
     from factx.render import Printed
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 EXAMPLES = """\
 Examples:
   factx article.txt                            the facts in it, as a table
-  factx --only claims --json news/ > c.json    the claims of every text below news/, as JSON
+  factx --only claims --json news/ > c.json    the claims of all news/, as JSON
   cat article.txt | factx --date today | head  tab-separated, for scripts
 """
 
@@ -65,9 +65,12 @@ class Command(Helped, click.Group):
             if late:
                 ctx.fail(f"The command comes first: factx {late}, then its options.")
         if args and args[0].isalpha() and not os.path.exists(args[0]) and not ctx.resilient_parsing:
-            meant = suggestion(args[0], [*self.list_commands(ctx), "--help", "--version"])
-            if meant:
-                ctx.fail(f"There is no command and no file {args[0]!r}.{meant}")
+            if args[0] in (*KIND_OF, *KIND_OF.values()):
+                guess = meant([f"--only {args[0]}"])
+            else:
+                guess = suggestion(args[0], [*self.list_commands(ctx), "--help", "--version"])
+            if guess:
+                ctx.fail(f"There is no command and no file {args[0]!r}.{guess}")
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         with exit_statuses():
@@ -198,9 +201,9 @@ def schema(no_pager: bool) -> None:
 
 RULE_EXAMPLES: Final = """\
 Examples:
-  factx rules dates                            the rules of a kind
-  factx rules iso-date                         one rule: its pattern, words and examples
-  factx rules --try "Lee spoke by phone." said what the rule finds there, or lacks
+  factx rules dates                       the rules of a kind
+  factx rules iso-date                    one: its pattern, words and examples
+  factx rules --try "Lee said no." said   what the rule finds there, or lacks
 """
 
 
@@ -231,8 +234,8 @@ def rules(ctx: click.Context, /, id: str | None, everything: bool, text: str | N
     else:
         lines = rules_command.tried(id, text, extractors, terminal, everything, width)
     if lines is None:
-        meant = suggestion(id or "", rules_command.names(extractors))
-        raise click.UsageError(f"There is no rule {id!r}.{meant or ' factx rules lists all.'}")
+        guess = suggestion(id or "", rules_command.names(extractors))
+        raise click.UsageError(f"There is no rule {id!r}.{guess or ' factx rules lists all.'}")
     shown = "".join(f"{line}\n" for line in lines)
     Cache.save()
     write([shown if wants_color("auto", terminal) else click.unstyle(shown)], output(paged=not no_pager))

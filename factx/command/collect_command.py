@@ -29,9 +29,9 @@ UNCHANGED: Final = "unchanged"
 
 EXAMPLES: Final = """\
 Examples:
-  factx collect news.db articles/        read what is new or changed into news.db
-  factx news.db --where name~lee         print from it, without reading anything again
-  factx collect news.db --to-parquet DIR write its tables as Parquet files
+  factx collect news.db articles/         read what is new or changed into it
+  factx news.db --where name~lee          print from it; nothing is read again
+  factx collect news.db --to-parquet DIR  write its tables as Parquet files
 """
 
 

@@ -111,7 +111,8 @@ def as_markdown(grid: Grid, errors: Sequence[Problem], layout: Layout) -> Iterat
     yield f"# {plain(grid.name.capitalize())}\n\n"
     names = [column.name for column in grid.columns]
     rows = [dict(zip(names, map(plain, grid.cells(row)), strict=True)) for row in grid.all_rows]
-    yield from (f"{line}\n" for line in table(rows)) if rows else ["None\n"]
+    numbers = [column.name for column in grid.columns if column.number]
+    yield from (f"{line}\n" for line in table(rows, numbers)) if rows else ["None\n"]
 
 
 def as_html(grid: Grid, errors: Sequence[Problem], layout: Layout) -> Iterator[str]:

@@ -55,10 +55,9 @@ def people_grid(records: Iterable[list[Share]], layout: Layout) -> Grid:
 
 
 def person_row(someone: Somebody, shares: Sequence[Share]) -> Row:
-    titles = dict.fromkeys(title for named in someone.members for title in named.titles)
     names = dict.fromkeys(form for named in someone.members for form in named.forms)
     return {
-        "id": 0, "name": someone.name, "names": list(names), "titles": list(titles),
+        "id": 0, "name": someone.name, "names": list(names), "titles": list(someone.titles),
         "mentions": sum(share.mentions for share in shares),
         "claims": sum(len(share.claims) for share in shares),
         "percentages": sum(len(share.percentages) for share in shares),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from factx.expressions import compiled
 from factx.read.fields import BYLINES, DATES, FULL, TITLES, plain, usual
 from factx.read.markup import looks_like_html, without_tags
 from factx.read.records import day_of, joined, stripped
@@ -18,7 +19,7 @@ LARGEST: Final = 8 << 20
 MOST: Final = 200_000
 """The number of values looked at in one script."""
 JSON: Final = re.compile(r"(?:^|=|\()\s*([{\[])")
-PARSED: Final = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*+\")")
+PARSED: Final = compiled(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*+\")")
 DECODER: Final = json.JSONDecoder()
 
 

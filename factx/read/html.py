@@ -14,6 +14,7 @@ import lxml.html
 import trafilatura
 from trafilatura.settings import DEFAULT_CONFIG
 
+from factx.expressions import compiled
 from factx.read.decode import decode, marked_encoding
 from factx.read.embedded import article_in
 from factx.read.input import Input, Item, Problem, ReadOptions, UnreadableError, whole
@@ -142,7 +143,7 @@ def parsed(text: str) -> Any:
 
 
 LONG = re.compile(r"<[A-Za-z][^<]{8000}")
-LONG_TAG = re.compile(r"<[A-Za-z](?=[^<]{8000})(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'|[\"'])*+>?")
+LONG_TAG = compiled(r"<[A-Za-z](?=[^<]{8000})(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'|[\"'])*+>?")
 QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 MOST_ATTRIBUTES = 200
 

@@ -136,11 +136,12 @@ def stacked(
 
 
 def sentence(cells: Sequence[tuple[str, Cell]], numbers: Collection[str]) -> Iterator[Run]:
-    """The cells one after the other, without those that are empty or say what the one before does."""
+    """The cells one after the other, without those that are empty or whose words are those of the one before."""
     before: tuple[str, tuple[Run, ...]] = ("", ())
     for name, cell in cells:
         runs = tuple([Run(style, text.replace("\n", ", ")) for style, text in cell.runs])
-        if not runs or (text := "".join([run.text for run in runs])) == "".join([run.text for run in before[1]]):
+        text = "".join([run.text for run in runs])
+        if not runs or name not in numbers and text == "".join([run.text for run in before[1]]):
             continue
         if before[0]:
             yield Run("grey", " – " if before[0] in PHRASES and name != "stance" else " · ")

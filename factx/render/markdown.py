@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final, TypeAlias
 
@@ -22,6 +22,8 @@ SUMMONS: Final = re.compile(
 APART: Final = "<!-- -->"
 """An empty comment: it is not shown, but splits the text around it in two."""
 
+NUMBERS: Final = frozenset({"line", "mentions"})
+"""The columns of numbers."""
 DEEPEST: Final = 8
 """The greatest indentation of a claim within claims."""
 
@@ -157,12 +159,12 @@ def value(fact: Fact) -> Row:
     return {"value": plain(fact.value_text) if fact.value_text != fact.text else ""}
 
 
-def table(rows: list[Row]) -> Block:
-    """The rows below their column names; a column that is empty in every row is left out."""
+def table(rows: list[Row], numbers: Collection[str] = NUMBERS) -> Block:
+    """The rows below their column names, numbers to the right; a column that is empty in every row is left out."""
     names = [name for name in (rows[0] if rows else ()) if any(row[name] for row in rows)]
     if not names:
         return []
-    ruler = ["--:" if name in ("line", "mentions") else "---" for name in names]
+    ruler = ["--:" if name in numbers else "---" for name in names]
     lines = (names, ruler, *([row[name] for name in names] for row in rows))
     return (f"| {' | '.join(cells)} |" for cells in lines)
 

@@ -51,15 +51,16 @@ def width_of(text: str) -> int:
     return cell_len(text)
 
 
-def wrapped(runs: Iterable[Run], width: int, *, fold: bool = False) -> Iterator[list[Run]]:
+def wrapped(runs: Iterable[Run], width: int, *, fold: bool = False, hanging: int = 0) -> Iterator[list[Run]]:
     """The runs in lines of at most that width, broken at blanks and ended by line ends; a word may be several runs.
 
     fold: whether a word that is wider than a line is broken.
+    hanging: by how much the first line is wider, since the others are indented.
     """
     line: list[Run] = []
     word: list[Run] = []
     blank: list[Run] = []
-    filled = 0
+    filled = -hanging
     for style, text in (*runs, Run("", "\n")):
         for piece in WORDS.findall(text):
             if not piece.isspace():
@@ -117,6 +118,7 @@ def fitted(line: str, width: int, indent: int) -> Iterator[str]:
     """A line that may have codes in it, wrapped to that width; all lines but the first are indented."""
     runs = [Run(given.strip("0"), text) for given, text in CODED.findall(line) if text]
     first = len(line) - len(line.lstrip(" "))
-    for number, piece in enumerate(wrapped(runs, width - max(indent, first), fold=True)):
+    narrower = max(indent, first)
+    for number, piece in enumerate(wrapped(runs, width - narrower, fold=True, hanging=narrower - first)):
         text = "".join([f"\x1b[{given}m{text}\x1b[0m" if given else text for given, text in piece])
         yield " " * (indent if number else first) + text

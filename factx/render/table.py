@@ -32,6 +32,7 @@ EVERYTHING: Final = "--format tsv prints every fact"
 def render(documents: Iterable[Document], errors: Sequence[Problem], layout: Layout) -> Iterator[str]:
     """Each document under a heading, until there are more rows than anyone reads; at the end, what there is in all."""
     summary = Summary(layout.kinds)
+    between = ""
     rows = unseen_documents = unseen_facts = 0
     for document in documents:
         summary.add(document)
@@ -40,9 +41,10 @@ def render(documents: Iterable[Document], errors: Sequence[Problem], layout: Lay
             unseen_facts += len(document.facts)
             continue
         rows += len(document.facts)
-        yield "".join([f"{line}\n" for line in [*heading(document, layout), *sections(document, layout)]])
+        yield between + "".join([f"{line}\n" for line in [*heading(document, layout), *sections(document, layout)]])
+        between = "\n"
     if unseen_documents:
-        yield f"… and {unseen_facts:,} more facts in {unseen_documents:,} more documents ({EVERYTHING})\n"
+        yield f"\n… and {unseen_facts:,} more facts in {unseen_documents:,} more documents ({EVERYTHING})\n"
     if summary.facts:
         yield "\n" + "".join([f"{line}\n" for line in paragraph([Run("grey", summary.line())], layout)])
 

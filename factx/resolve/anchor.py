@@ -79,7 +79,8 @@ class _Anchor:
             if at.heading is not None and _ends_section(tokens, self._stop - 1, fact.start):
                 at.heading = None
             self._stop = _enter(fact.start, at, self._sections, tokens)
-        at.is_heading = is_label(fact, at.sentence, tokens) and _is_line(fact, tokens)
+        at.is_entry = is_label(fact, at.sentence, tokens)
+        at.is_heading = at.is_entry and _is_line(fact, tokens)
         expression = self._expression(fact)
         text, period = self._of_feast(number, expression.what) or value(expression.what, at)
         date = _fact(f"d{number}", fact, expression, text, period, at, tokens)

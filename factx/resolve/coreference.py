@@ -201,6 +201,8 @@ class _Register:
         word = mention.words[0]
         if mention.given is not None and not offices.isdisjoint(RELATIVES):
             return None, True  # her father Abdul Basit is not she, Laiba Abdul Basit
+        if (parent := self._parent(i, offices)) is not None:
+            return parent, False
         bearers = [someone for someone in near if someone.may_be(mention) and not _apart(someone.offices, offices)]
         if len(bearers) > 1 and mention.family is not None and " " in mention.family:
             bearers = [someone for someone in bearers if word in someone.fathers] or bearers  # bin Salman
@@ -214,6 +216,15 @@ class _Register:
         if len(someone.words) == 1 and someone.fuller is None and word not in someone.words:
             someone.fuller = f"{self._text(someone.mentions[0])} {mention.family}"  # Mr Hale, of Tom and Sue Hale
         return someone, len(bearers) == 1
+
+    def _parent(self, i: int, offices: set[str]) -> Someone | None:
+        """The parent, named without a surname, whom a courtesy title and the children's surname mean."""
+        j, mention = self.families.parent(i, offices), self.found[i].values
+        parent = self.person_of.get(j) if j is not None else None
+        if j is None or parent is None or len(parent.words) > 1:
+            return None
+        parent.fuller = parent.fuller or f"{self._text(j)} {mention.family}"
+        return parent
 
     def _is_senior(self, someone: Someone, i: int) -> bool:
         """Whether a person has been named with an initial and without Jr.: Ray J. Hale, before Ray Hale Jr."""
@@ -339,8 +350,16 @@ def _entity(
         return Entity(id, fuller or " ".join(texts[alone].split()), tuple(dict.fromkeys(titles[alone])), (ids[alone],))
     full = len(someone.words) > 1
     forms = [texts[i] for i in own if (not full or len(mentions[i].words) > 1) and (i not in born or len(own) == 1)]
-    held = dict.fromkeys([title for i in own for title in titles[i]])
-    return Entity(id, fuller or _name(forms), tuple(held), tuple([ids[i] for i in own]))
+    return Entity(id, fuller or _name(forms), distinct(titles[i] for i in own), tuple([ids[i] for i in own]))
+
+
+def distinct(titles: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Each title once, as it is first written: the Union leader is the union leader."""
+    held: dict[str, str] = {}
+    for several in titles:
+        for title in several:
+            held.setdefault(title.casefold(), title)
+    return tuple(held.values())
 
 
 def _name(texts: Sequence[str]) -> str:

@@ -32,6 +32,9 @@ COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms."})
 """Titles that everybody has: they say nothing of the office."""
 MARRIAGE = frozenset({"wife", "husband", "married", "weds", "wed", "marries", "spouse", "widow", "widower"})
 """Words between two names that make them a couple."""
+PARENTS = frozenset({"mother", "father", "mum", "dad", "mom", "grandmother", "grandfather", "widow", "widower"})
+RECENT = 6
+"""How many mentions before one a parent was named."""
 PAIR = frozenset({"They ", "they ", "couple "})
 MARRIED_BY = PAIR | {"he ", "He ", "she ", "She "}
 MARRIED = 14
@@ -197,11 +200,54 @@ class Families:
             if len(before.words) == 1 and (title < found[i].start or not before.titles):
                 return i - 1
         for one, other in ((i, i + 1), (i - 1, i)):
-            if one >= 0 and other < len(found) and found[other].start - found[one].end < WEDDED:
-                between = {word.rstrip(BLANKS).lower() for word in words[found[one].end:found[other].start]}
-                if "" not in between and not MARRIAGE.isdisjoint(between):
-                    return other if one == i else one
+            if one >= 0 and other < len(found) and self._weds(found[one].end, found[other].start):
+                return other if one == i else one
         return None
+
+    def parent(self, i: int, offices: set[str]) -> int | None:
+        """The mention of the parent, or the other one of a couple, whom a courtesy title and a surname mean.
+
+        Their mother, Fiona, wept. Mrs Hale said no. Lena Hale's mother Ruth wept. “It is over,” Ms Hale said.
+        """
+        if COURTESIES.isdisjoint(offices):
+            return None
+        gender = self.found[i].values.gender
+        couple: int | None = None
+        for j in range(i - 1, max(-1, i - 1 - RECENT), -1):
+            before = self.found[j].values
+            if len(before.words) > 1 or not before.titles:
+                continue
+            kin, owner = self._kin(j)
+            fits = before.gender in (None, gender)
+            if fits and couple is None and not MARRIAGE.isdisjoint(kin) and owner in ("his", "her"):
+                couple = j  # Their mother, Fiona, and her husband, Karl, wept. Mr Hale
+            elif not PARENTS.isdisjoint(kin) and (fits or couple is not None) and self._is_of_family(j, i, owner):
+                return j if couple is None else couple
+        return None
+
+    def _kin(self, j: int) -> tuple[set[str], str]:
+        """What the mention `j` is called before the name, and the word before that: their | mother."""
+        words = self.tokens.words
+        start, end = self.found[j].values.titles[0]
+        owner = words[start - 1].rstrip(BLANKS).lower() if start else ""
+        return {word.rstrip(BLANKS).lower() for word in words[start:end]}, owner
+
+    def _is_of_family(self, j: int, i: int, owner: str) -> bool:
+        """Whether the relative `j` is that of several, or of somebody with the surname `i`: Lena Hale's mother."""
+        if owner == "their":
+            return True
+        child = self.found[j - 1] if j and owner in ("'s", "’s") else None
+        start = self.found[j].values.titles[0][0]
+        return child is not None and child.end == start - 1 and child.values.family == self.found[i].values.family
+
+    def _weds(self, start: int, end: int) -> bool:
+        """Whether the words between two names make them a couple, be it in two sentences: Lee left. His wife, Sue."""
+        between = [word.rstrip(BLANKS).lower() for word in self.tokens.words[start:end]]
+        if "" not in between:
+            return end - start < WEDDED and not MARRIAGE.isdisjoint(between)
+        last = len(between) - between[::-1].index("")
+        told = between[last:last + 2]
+        return end - start < MARRIED and told[:1] in (["his"], ["her"]) and not MARRIAGE.isdisjoint(told[1:])
 
     def shares_surname(self, i: int) -> bool:
         """Whether the given name `i` stands before another one with a surname that is both's: Tom and Sue Hale."""
@@ -215,7 +261,9 @@ class Families:
         if not held <= PLURAL or own.words[0] in FAMOUS:
             return False
         given = look_up("given", own.words[0])
-        return given[1:] == "3" or bool(given and held)
+        end = self.found[i + 1].end
+        both = self.tokens.words[end:end + 2] == [", ", "both "]
+        return given[1:] == "3" or bool(given and (held or both))
 
     def wedded(self) -> list[int]:
         """The mentions of those of whom the text says that they married: he met Sue Reed. They married."""

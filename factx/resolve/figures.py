@@ -78,12 +78,12 @@ def _by_subject(
     found: dict[tuple[Hashable, ...], list[tuple[Percentage, Claim]]] = {}
     for share in percentages if around else ():
         within = around.get(share.id)
-        claim = None if within is None else claim_around(share, within)
-        if claim is None or claim.source is None or may_be_anybody(claim):
+        told = None if within is None else claim_around(share, within)
+        if told is None or told.source is None or may_be_anybody(told):
             continue
         subject = _subject(share)
-        if subject is not None and (subject[0] == "person" or claim.stance in _STATING):
-            found.setdefault(subject, []).append((share, claim))
+        if subject is not None and (subject[0] == "person" or told.stance in _STATING):
+            found.setdefault(subject, []).append((share, told))
     return found
 
 

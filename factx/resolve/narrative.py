@@ -71,7 +71,8 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
     at.narrative = period
     if fact.start - at.sentence <= 2:
         at.scene = period
-        at.here = period if isinstance(what, Known) and period.unit is Unit.YEAR else None
+        told = isinstance(what, Known) or isinstance(what, Shift) and what.count != 0 and fact.start == at.sentence
+        at.here = period if told and period.unit is Unit.YEAR else None
     if period.unit is Unit.WEEKEND:
         at.weekend = period
     if period.unit is Unit.DAY:

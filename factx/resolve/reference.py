@@ -71,6 +71,8 @@ class Reference:
     """The day that heads the lines around the expression, as in a programme."""
     is_heading = False
     """Whether the expression is a line by itself."""
+    is_entry = False
+    """Whether the expression opens an entry: 9.40am: Police arrive."""
     weekend: Period | None = None
     """The last weekend named in the sentence: a Saturday or a Sunday in it is of that one."""
     month: Period | None = None

@@ -73,7 +73,8 @@ class References:
         around: the speaker of the quotation that it stands in, who is not meant.
         """
         if about.determiner in ("indefinite", "bare"):
-            entity = self._named_below(span, about)
+            several = self.antecedents.tokens.source.startswith(("One ", "one "), span.start)
+            entity = None if several else self._named_below(span, about)  # one partner is one of several
             return (entity, f"{about.noun}: named below") if entity else None
         entity = self._borne(span, about, around)
         if entity is not None:

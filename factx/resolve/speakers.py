@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from factx import lexicon
 from factx.expressions import compiled
+from factx.extract.claims.boundaries import LEADING
 from factx.extract.people import Gender
 from factx.model import Entity, Part, Person, Span
 from factx.records import NamedTuple
@@ -33,6 +34,8 @@ _BODY = compiled(r"(?:[Tt]he )?(?:[A-Z]\w+ )+(?:Guard|Corps|Service|Force)")
 """A body that the noun for one of its people stands for: the Coast Guard."""
 _ANOTHER = compiled(r"(?i:(?:the )?other|another) ")
 """What opens the description of somebody who is not the one before: the other driver."""
+_SAYS = compiled(r" [a-z]+")
+"""What follows a name that is the subject of its clause."""
 _AMONG = frozenset({"including", "like", "among"})
 _ROOM = 60
 """How much text is looked at around a name, in code points."""
@@ -149,6 +152,8 @@ class Speakers:
             if whom is None and around is None:
                 self.unnamed.append((span.start, wanted))
             return whom[0] if whom else None
+        if (named_behind := self._behind(span, wanted)) is not None:
+            return named_behind
         spoken_of = self.antecedents.spoken_of(span)
         likeliest = self.antecedents.likeliest(
             span.start, wanted, self.antecedents.last(span.start),
@@ -159,6 +164,19 @@ class Speakers:
                 self.unnamed.append((span.start, wanted))
             return None
         return likeliest
+
+    def _behind(self, span: Span, wanted: Gender) -> str | None:
+        """The person named right behind the clause that a pronoun opens: Though he told them so, Tom Hall knew."""
+        source, low = self.tokens.source, self.tokens.sentence_of(self.tokens.at(span.start))[0]
+        if source[self.tokens.starts[low] : span.start].strip().lower() not in LEADING:
+            return None
+        place, sentence = bisect_left(self.starts, span.end), self.antecedents.sentence
+        if place == len(self.people) or sentence(self.starts[place]) != sentence(span.end):
+            return None
+        person = self.people[place]
+        start = self.starts[place] - (len(person.title) + 1 if person.title else 0)
+        named = source.endswith(", ", 0, start) and self.antecedents.fits(person.entity, wanted)
+        return person.entity if named and _SAYS.match(source, person.span.end) else None
 
     def _subject(self, span: Span, wanted: Gender) -> tuple[int, Description] | None:
         """The description that opens a pronoun's sentence, where nobody is named after it: The mayor came, and he said.

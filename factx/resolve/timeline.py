@@ -88,6 +88,8 @@ def timed(what: Timed, at: Reference) -> tuple[str, Period | None]:
 def _day_near(at: Reference) -> Period | None:
     """The day of a time of the clock, if one was just named: a man was shot on Monday. Police came at 9 p.m."""
     today, day = at.document, at.near
+    if at.is_entry and at.heading is None:
+        return None  # 9.40am: police arrive
     if day is not None:
         over = day is not at.heading and today is not None and day.last < today.first
         # it reopened on Monday. Patients will be seen from 9 a.m.

@@ -38,8 +38,11 @@ rule("lee-s-not", "<noun|propn|adv> [<s-clitic>] <'not'|'been'|'going'|'about'>"
 
 rule("aged-10", "['aged'] <num>", "adj",
      examples={"Children aged 10 left.": "aged"}, rejects={"The aged actor left.": "actor"})
-rule("national-convention", "[<propn&common-adj&!'new'&!'saint'&!'general'&!'major'>] <propn|plural>", "adj",
-     examples={"They met at the Central Library.": "Central"}, rejects={"They flew to New York.": "New"})
+rule("national-convention",
+     "(?: ^ | <!'mr'&!'mrs'&!'ms'&!'dr'> )"
+     " [<propn&common-adj&!'new'&!'saint'&!'general'&!'major'>] <propn|plural>", "adj",
+     examples={"They met at the Central Library.": "Central"},
+     rejects={"They flew to New York.": "New", "They met Mr White Smith.": "White"})
 rule("more-of-it", "['more'|'most'|'much'|'less'] 'of'", "adj",
      examples={"Most of it sank.": "Most"}, rejects={"It was most unfair.": "most"})
 rule("more-noise", "['more'|'most'|'much'|'less'|'only'|'enough'|'further'|'later'|'even'|'very'] <noun|propn>", "adj",

@@ -24,7 +24,8 @@ boundaries.let("nominal", "<noun-group&!object|num|det>")
 boundaries.let("share", """(?: <noun-group&figure> (?: 'of' <noun-group> | <adp> <noun-group> ){0,3}
     | <num> 'of' <noun-group> ) <finite>""")
 boundaries.let("hearing", "<adv> | <noun-group> | <adp> <noun-group|num>")
-boundaries.let("subject-and-verb", "<nominal> (?: <adv> | <adp> <noun-group> | <comma> <adv> <comma> )* <finite>")
+boundaries.let("subject-and-verb", """(?: <adv> <adp&'to'> )? <nominal>
+    (?: <adv> | <adp> <noun-group> | <comma> <adv> <comma> )* <finite>""")
 
 
 @boundaries.rule(
@@ -79,8 +80,7 @@ def then_they(match: Match) -> Boundary:
 
 @boundaries.rule(
     """<comma> (?= <double-quote>? <nominal> (?: <adp> <noun-group> | <comma> <!comma&!finite>{1,8} <comma> ){0,2}
-    <adv>?
-    <finite&clause|finite&hearer> (?: <hearing> ){0,4} (?: <stop|end|paragraph|semicolon> | $ ) )""",
+    <adv>? <finite&clause|finite&hearer> (?: <hearing> ){0,4} (?: <stop|end|paragraph|semicolon> | $ ) )""",
     examples={"It is over, Ann Lee told them on Monday.": "said – ,"},
     rejects=["It is over, and Ann Lee said so.", "She said, when they asked, the war was over."],
 )
@@ -193,10 +193,8 @@ def called_it_a_farce(match: Match) -> int:
     <participle&or-past&clause>
     (?= <adv>? (?: <'on'|'in'|'at'> <noun-group> )? <sconj&'that'>
     | <ing> <!finite>{0,12} (?: <comma|end|paragraph> | $ ) )""",
-    examples={
-        "The trial heard that it was late.": "heard", "The court, a new one, heard that it was.": "heard",
-        "The clerks denied on Monday that it was late.": "denied",
-    },
+    examples={"The trial heard that it was late.": "heard", "The court, a new one, heard that it was.": "heard",
+              "The clerks denied on Monday that it was late.": "denied"},
     rejects=["The claim denied by her is that it was late.", "A claim made that day is false."],
 )
 def trial_heard_that(match: Match) -> int:
@@ -216,14 +214,16 @@ def reached_by_phone_denied_it(match: Match) -> int:
 
 
 @past.rule(
-    """(?<= (?: ^ | <end|paragraph> ) <noun-group&!object> (?: <adp> <noun-group> )? <comma>
-    <noun-group&person> <comma> <adv>* ) <participle&or-past>
-    (?= <noun-group&wh> <noun-group> <finite> )""",
-    examples={"The mayor, Ann Lee, denied what she called a lie.": "denied"},
-    rejects=["The mayor, Ann Lee, seen by all, left."],
+    """(?<= (?: ^ | <end|paragraph> ) <cconj|adv>? (?: <adp> <noun-group> <comma> )? <noun-group&!object&!it>
+    (?: <adp> <noun-group> ){0,2} <comma> (?: <!finite&!end&!double-quote&!or-past>
+    | <relative|noun-group&whose> <noun-group>? <adv>? <finite> ){1,24} <comma> <adv>* ) <participle&or-past>
+    (?= <'on'|'for'>? <noun-group|det> ) (?! <!comma&!end>{0,6} 'by' | <!comma&!end>{1,6} <comma> <adv>? <finite> )""",
+    examples={"The mayor, Ann Lee, denied what she called a lie.": "denied",
+              "In May, Ann Lee, a clerk who was first in it, called it a lie, and it was.": "called"},
+    rejects=["The mayor, Ann Lee, seen by all, left.", "The mill, the old one, called the Ray house, is shut."],
 )
-def mayor_ann_lee_denied_what_she_called_a_lie(match: Match) -> int:
-    """Behind a name between commas, with a free relative clause for its object."""
+def lee_who_was_first_in_it_called_it_a_lie(match: Match) -> int:
+    """Behind what stands between commas after its subject, with an object of its own."""
     return match.start
 
 

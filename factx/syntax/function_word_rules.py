@@ -154,8 +154,13 @@ rule("sixty-and-over", "<num> <'and'|'or'> [<'over'|'under'|'above'|'below'|'up'
      examples={"Those aged 60 and over were ill.": "over"}, rejects={"They paid 60 over a year.": "over"})
 rule("more-than-doubled", "'more' ['than'] <past|participle>", "adv",
      examples={"Sales more than doubled.": "than"}, rejects={"More than ten came.": "than"})
-rule("about-ten", "['about'|'over'|'around'|'under'] <num|currency|'half'>", "adv",
+rule("about-ten", "['about'|'around'|'under'] <num|currency|'half'>", "adv",
      examples={"About ten came.": "About"}, rejects={"He talked about it.": "about"})
+rule("over-ten",
+     "(?: (?: ^ | <!noun&!figure> ) | <noun|figure> (?= 'over' <num|currency> <!'days'&!'weeks'&!'months'&!'years'> ) )"
+     " ['over'] <num|currency|'half'>", "adv",
+     examples={"It took over three years.": "over", "The firm owes banks over $5 million.": "over"},
+     rejects={"A rise over three years is due.": "over"})
 rule("the-day-before",
      "['above'|'below'|'before'|'after'|'since'|'around'|'inside'|'outside'|'behind'|'along'|'across']"
      " <punct|end|cconj>",

@@ -46,19 +46,35 @@ rule("the-richest-tenth", "<det> <adj|'top'|'bottom'> ['half'|'third'|'fifth'|'t
      " <figure|verb|aux|adp|punct|end|figure|cconj|relative>", "noun",
      examples={"The richest fifth got more.": "fifth", "The poorest third have less.": "third"},
      rejects={"The weak third quarter hurt it.": "third"})
+rule("alcohol-related-crashes", "<noun> ['related'|'based'] <noun>", "adj",
+     examples={"There are fewer alcohol related crashes.": "related"}, rejects={"She related the tale.": "related"})
+rule("points-out-ten", "<'point'|'points'|'pointed'|'pointing'> ['out'] <!adp>", "adv",
+     examples={"They point out ten firms have closed.": "out"}, rejects={"They ran out of it.": "out"})
+rule("close-to-half", "(?: ^ | <end|cconj|comma|sconj> ) ['close'] 'to' <num|'half'|'a'> <!noun>", "adv",
+     examples={"Ten left, and close to half of them wept.": "close"}, rejects={"They close to the sea.": "close"})
 rule("a-further-cut", "<'a'|'the'|'any'|'no'|possessive> ['further'] <noun|base&or-noun|participle&or-past>", "adj",
      examples={"It made a further cut.": "further"}, rejects={"They will further cut costs.": "further"})
 rule("the-remaining-5-percent", "<det|possessive> ['remaining'] <figure>", "adj",
      examples={"The remaining 5% is hers.": "remaining"}, rejects={"Those remaining 5% apart lost.": "apart"})
+rule("at-which-banks-can", "<adp> 'which' [<third&or-plural>] <adv|negation>? <modal|verb|aux&!ing>", "plural",
+     examples={"It set the rate at which banks can lend.": "banks"},
+     rejects={"It is the park in which she walks.": "walks"})
+rule("a-20-year-low",
+     "<det|possessive> (?: <num> <hyphen> )? <noun|adj|participle> ['low'|'high'] <'of'|'in'|punct|end>", "noun",
+     examples={"It hit a 20-year low of five.": "low", "It is off its record high.": "high"},
+     rejects={"It hit a low wall.": "low"})
 rule("young-said", "(?: ^ | <end> ) [<adj&or-noun>] <saying&past|saying&third&!or-plural|opening>", "noun",
      examples={"It rained. White said so.": "White", "White (45%) leads.": "White"},
      rejects={"White voters said so.": "White"})
+rule("think-tank", "['think'] <'tank'|'tanks'>", "noun",
+     examples={"Think tanks met.": "Think"}, rejects={"They think that it is late.": "think"})
 rule("no-one", "'no' ['one']", "noun",
      examples={"No one came.": "one"}, rejects={"No man has seen one of them.": "one"})
 rule("a-meeting-this-week",
-     "<det|possessive> <noun|adj|propn>? [<ing&or-noun>] <'this'|'that'|'next'|'last'> <time-noun|propn>", "noun",
+     "<det|possessive> <noun|adj|propn>? [<ing&or-noun>]"
+     " (?: <'this'|'that'|'next'|'last'> <time-noun> | <'this'|'next'|'last'> <propn> )", "noun",
      examples={"They held a press briefing this morning.": "briefing"},
-     rejects={"Meeting the mayor this week helps.": "Meeting"})
+     rejects={"Meeting the mayor this week helps.": "Meeting", "It has a letter saying that Lee left.": "saying"})
 rule("the-plan", "<the> <adj>? [<base&!'say'>]", "noun",
      examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
 rule("mayors-plan", "<genitive> <adj>? [<base>]", "noun",

@@ -74,6 +74,18 @@ def a_quarter_of_tenants_fear(match: Match) -> Predication:
     return _subject(match)
 
 
+@rule(
+    """(?<= (?: ^ | <end|paragraph|comma|cconj|double-quote|sconj> ) <adv|'up'> <adp&'to'>
+    (?P<subject> <noun-group|num> ) (?: 'of' <noun-group> )? <adv>? ) <finite>""",
+    examples={"Ten left, and close to half of the group wept.": "half – wept",
+              "Up to ten of them had left.": "ten – had left"},
+    rejects=["Close to the mill was a pond."],
+)
+def close_to_half_wept(match: Match) -> Predication:
+    """About so many, or so many at most."""
+    return _subject(match)
+
+
 subjects.let("in-front", """(?: <cconj> | <adv&!wh> <comma>? | <noun-group&time> <comma>?
     | <adp&!'as'> <noun-group> (?: <adp> <noun-group> )? <comma> ){0,3}""")
 subjects.let("no-verb", "<!finite&!end&!semicolon&!colon&!sconj>")
@@ -87,7 +99,8 @@ subjects.let("no-verb", "<!finite&!end&!semicolon&!colon&!sconj>")
     (?: <finite&clause&!auxiliary>
     (?= <adv>? <sconj&'that'> | <noun-group&subject|noun-group&it|noun-group&expletive>
     | <comma>? <double-quote> )
-    | <finite&clause-alone&!auxiliary> (?= (?: <noun-group> <comma>? )? <!finite&!comma&!end>{1,12} <finite> ) )""",
+    | <finite&clause-alone&!auxiliary> (?= (?: <noun-group> <comma>? )? <!finite&!comma&!end>{1,12} <finite> )
+    | <finite&naming&!auxiliary|finite&hearer&!auxiliary> (?= <noun-group> ) )""",
     examples={
         "Tom Ray, a clerk who is working with the union, a big body, said the pay was low.": "Tom Ray – said",
         "But 58 percent of the clerks overall said they were ill.": "58 percent – said",

@@ -31,7 +31,7 @@ let("count", """(?<! <adj|participle|dash|noun-group> | <adj|participle> <adp> |
 let("age", """(?: <adj|participle> <adp>? | <'over'|'under'|'above'|'below'> ) <num>
     (?: <adp|cconj|dash|hyphen> <num|adv> )?""")
 let("prepositional", """<adp> (?: <adv&!wh>? <adj> )? <nominal> (?: <cconj> <adv>? <adp>? <noun-group|num> )?
-    | <adp> <cconj>? <adp> <nominal> | <adp> <det>? <adj> | <adp> <ing> <noun-group>?""")
+    | <adp> <cconj>? <adp> <nominal> | <adp> <det|cconj>? <adj> (?: <cconj> <adj> )? | <adp> <ing> <noun-group>?""")
 let("aside", """<comma> <!comma&!finite>{1,24} (?: <comma> <!comma&!finite>{1,12} ){0,2} <comma>
     | <opening> <!opening&!closing>{1,30} <closing>
     | <dash> <!dash>{1,24} <dash>
@@ -66,5 +66,5 @@ let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | 
     | <noun-group&pron&!subject&!object&!it&!relative> <participle&naming> )""")
 let("no-apposition", """(?<! (?: ^ | <end|paragraph> ) <noun-group&named|noun-group&person> (?: <adp> <noun-group> )?
     <comma> )""")
-let("many", """(?: (?<= (?: ^ | <end|paragraph|sconj|comma|cconj> ) <adv>? ) <adj>
+let("many", """(?: (?<= (?: ^ | <end|paragraph|sconj|comma|cconj> ) <adv>? ) (?<! <adj> <cconj> ) <adj>
     (?= <adp> | <finite> | <relative> | <comma> <ing> ) )""")

@@ -195,7 +195,7 @@ def which_lee_the_mayor_called(match: Match) -> Predication:
 @rule(
     """(?<= <comma|double-quote> <adv>? ) <finite&clause&!auxiliary>
     (?= (?P<subject> <noun-group&named&!time|noun-group&person|noun-group&subject> )
-    (?: <comma|stop|end|double-quote|adp> | <adv> (?! <adv>{0,2} <finite> ) | $ ) )
+    (?: <comma|stop|end|double-quote|adp> | <adv> (?! <adv|adj>{0,2} <finite> ) | $ ) )
     | (?<= <double-quote> <comma>? | <comma> <double-quote> ) <finite&clause&!auxiliary>
     (?= (?P<subject> <noun-group&!object&!relative&!wh|num> ) (?: <!finite&!verb-group|participle> | $ ) )""",
     examples={"The war is over, said Ann Lee.": "Ann Lee – said", "“It is over,” said a clerk.": "a clerk – said",
@@ -226,8 +226,7 @@ def claim_that_is(match: Match) -> Predication:
     """(?<= <comma> (?P<subject> <noun-group&!relative&!wh&!time> ) (?: <adp> <noun-group> )?
     (?: <cconj> <noun-group> )? ) <finite&clause&!auxiliary>
     (?= (?: <adp>? <noun-group&time> )? <comma> <adv>{0,2} <finite> )""",
-    examples={"Tom Ray, officials said, has left.": "officials – said",
-              "It, nurses and clerks say, is it.": "nurses – say"},
+    examples={"Tom Ray, officials said, has left.": "officials – said", "It, aides and men say, is.": "aides – say"},
     rejects=["Tom Ray, a baker, said so."],
 )
 def officials_said(match: Match) -> Predication:
@@ -269,6 +268,17 @@ def those_who_expect_gifts_are(match: Match) -> Predication:
 )
 def and_nine_had(match: Match) -> Predication:
     """So many at the end of a list, or a share: the verb of those before may be left out."""
+    return _subject(match)
+
+
+@rule(
+    """(?<= (?P<subject> <no-apposition> <free> <noun-group&!object&!time&!subject&!it> )
+    (?: <prepositional> | <coordinated> ){0,3}? <'all'|'both'|'each'> <adv>* ) <finite>""",
+    examples={"The aides to Lee and Hall all left.": "The aides – left", "Tom and Ray each left.": "Tom – left"},
+    rejects=["After the war all left."],
+)
+def aides_all_left(match: Match) -> Predication:
+    """Several, and a pronoun that takes them up."""
     return _subject(match)
 
 

@@ -120,6 +120,20 @@ rule("said-a-rise-hurt",
      " <stop|end|det|possessive|object|plural|adj|num|propn> <clause-ends>", "past", wide=True,
      examples={"She said a sharp rise in rents hurt.": "hurt"},
      rejects={"She saw a rise hurt by rain.": "hurt"})
+rule("people-aged-15-used",
+     "'aged' <adp>? <num> (?: <cconj|'to'|punct> <num> )? [<participle&or-past>]"
+     " <det|possessive|adj|object|plural|propn>", "past", wide=True,
+     examples={"Only 2% of people aged between 15 and 24 used such hostels.": "used"},
+     rejects={"Women aged 40 born there left.": "born"})
+rule("lee-points-out-the",
+     "<propn|adj> ['points'|'sets'|'spells'] 'out' <det|possessive|num|figure|plural|propn|adj>", "third",
+     examples={"Tom Hall points out ten firms have closed.": "points"},
+     rejects={"The points out there are hers.": "points"})
+rule("lee-claims-workers-earn",
+     "<propn> <adj>? [<plural&or-third&saying>] <det|possessive>? <adj|noun>{0,2} <noun> <adv|negation>?"
+     " <base&verb|modal|aux&!ing>", "third", wide=True,
+     examples={"Tom Hall claims dock workers earn too little.": "claims"},
+     rejects={"The claims workers make are false.": "claims"})
 rule("club-fear-he-could",
      "(?: ^ | <end> ) <modifiers> <noun|propn> <adv>? [<singular&or-base>] <subject|it>"
      " <adv|negation>? <modal|aux|verb> <adv|negation|aux|verb>{0,3} <clause-ends>", "base", wide=True,

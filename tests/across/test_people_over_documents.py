@@ -147,3 +147,10 @@ def test_somebody_in_many_documents_takes_time_that_grows_with_them(
 
     lines(10)  # what is worked out once
     assert lines(600) < 4 * lines(200)
+
+
+def test_titles_over_documents_come_once_whatever_their_capitals() -> None:
+    texts = ("Mayor Ann Lee spoke.", "The mayor, Ann Lee, and mayor Ann Lee of Hull left.")
+    named = [each for number, text in enumerate(texts) for each in people_of(extract(text, id=str(number)))]
+    [someone] = one_person(named)
+    assert someone.titles == ("Mayor",)

@@ -80,6 +80,7 @@ def test_schema_is_the_one_in_the_package(factx):
         (["--nopager"], "There is no option --nopager. Did you mean --no-pager?"),
         (["--quiet"], "There is no option --quiet. factx --help lists them."),
         (["schema", "people", "dates"], "Too many arguments (people dates): factx schema [OPTIONS]"),
+        (["people", "."], "There is no command and no file 'people'. Did you mean --only people?"),
         (["help"], "There is no command and no file 'help'. Did you mean --help?"),
         (["-x"], "There is no option -x. factx --help lists them."),
         (["--only"], "--only needs a value."),
@@ -126,6 +127,11 @@ def test_an_address_is_no_file_and_the_message_says_how_to_read_it(factx):
 def test_a_command_after_options_is_told_to_come_first(factx):
     result = factx("--no-pager", "check", "a.txt", "--against", "b.txt")
     assert (result.exit_code, result.stderr) == (2, "factx: The command comes first: factx check, then its options.\n")
+
+
+@pytest.mark.parametrize("command", ["extract", "check", "collect", "rules", "syntax", "schema", "completion"])
+def test_help_fits_a_terminal_of_80_columns(factx, command):
+    assert max(map(len, factx(command, "--help").stdout.splitlines())) <= 80
 
 
 @pytest.mark.parametrize("command", ["check", "collect", "rules"])

@@ -12,6 +12,7 @@ from factx.model import Span
 from factx.questions.grid import written
 from factx.questions.grouped import people_grid, people_in
 from factx.render import Layout
+from factx.render.html.grid import grid_page
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_89fc8f7768fb4c4c.txt"
 SAMPLE = extract(SEED.read_text("utf-8"), id="sample.txt")
@@ -55,6 +56,15 @@ class TestRules:
         told = {violation["id"]: [node["html"] for node in violation["nodes"]] for violation in found["violations"]}
         assert told == {}
         assert len(found["passes"]) > 8, "the rules were tried"
+
+
+def test_the_words_of_a_table_have_their_room_and_begin_with_its_title(opened):
+    columns = [("line", True), ("kind", False), ("text", False)]
+    page = opened("".join(grid_page("checked", columns, [["1", "quotation", "I will not go, she said."]], [])))
+    number, _, words = (cell.bounding_box() for cell in page.locator("tbody td").all())
+    assert number["width"] < 0.25 * words["width"]
+    assert page.locator("thead th").first.evaluate("cell => getComputedStyle(cell).paddingLeft") == "0px"
+    assert page.locator("tbody td").first.evaluate("cell => getComputedStyle(cell).verticalAlign") == "top"
 
 
 class TestArrows:

@@ -129,6 +129,11 @@ def test_kinds_that_were_asked_for_and_further_ones():
     assert "People" not in markdown
 
 
+def test_an_answer_over_documents_has_its_numbers_to_the_right(factx):
+    result = factx("--count", "--format", "markdown", "--only", "dates", input="On 1 May 2020.")
+    assert result.stdout.splitlines()[2:4] == ["| doc | dates | facts |", "| --- | --: | --: |"]
+
+
 def test_nothing_found():
     assert written(document("x", id="a_b")) == "# a\\_b\n\nNothing found\n"
     assert written() == ""

@@ -13,7 +13,7 @@ from factx import extract
 from factx.model import Document, Span
 from factx.render import Layout, renderer
 from factx.render.columns import WIDEST
-from factx.render.styled import COLORS, Run, painted, width_of, wrapped
+from factx.render.styled import COLORS, Run, fitted, painted, width_of, wrapped
 from factx.render.table import plain_table
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_89fc8f7768fb4c4c.txt"
@@ -152,3 +152,22 @@ def test_a_claim_without_a_source_has_a_dash():
     text = "According to nobody it was over."
     made = document(text, claim("c1", None, Span(0, 9), Span(20, 31), text))
     assert "  1  – – According – it was over" in table(made, width=60)
+
+
+def test_documents_stand_apart():
+    """An empty line is above each document but the first, and above the sum."""
+    lines = table(document("x", date("d1", 0, 1, "x"), id="a"), document("", id="b"), document("", id="c")).splitlines()
+    places = [lines.index(name) for name in "abc"]
+    assert places[0] == 0
+    assert [lines[place - 1] for place in places[1:]] == ["", ""]
+    assert lines[-2:] == ["", "3 documents: 1 date"]
+
+
+def test_a_first_line_has_the_room_that_the_others_are_indented_by():
+    assert list(fitted("  aa bb cc dd ee", 10, 6)) == ["  aa bb cc", "      dd", "      ee"]
+
+
+def test_equal_numbers_beside_each_other_are_all_shown():
+    columns = [("name", False, "bold"), ("mentions", True, ""), ("documents", True, ""), ("claims", True, "")]
+    stacked = plain_table("people", 1, columns, [("Ann Lee", "2", "2", "1")], Layout(width=60))
+    assert stacked.splitlines()[1] == "  Ann Lee · 2 mentions · 2 documents · 1 claim"

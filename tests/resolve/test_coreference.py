@@ -120,3 +120,9 @@ def test_titles_of_a_person_come_once_and_in_order() -> None:
     text = "Mayor Ann Lee, a pilot, left. Ms. Lee sang. Mayor Ann Lee, head of the port, came."
     (entity,) = factx.extract(text, kinds={"person"}).entities
     assert entity.titles == ("Mayor", "pilot", "Ms.", "head of the port")
+
+
+def test_a_title_with_another_capital_is_the_same() -> None:
+    text = "Union leader Peter Okafor spoke. The union leader Peter Okafor left."
+    (entity,) = factx.extract(text, kinds={"person"}).entities
+    assert entity.titles == ("Union leader",)

@@ -18,6 +18,9 @@ SPEAKERS: dict[str, list[str | None]] = {
     "“It was a long and pleasant evening,” she said.": ["Robin Hall"],
     "Ann Lee sat with Kate Ray. She said it was late.": ["Ann Lee"],
     "Bureau of Mines agent Ann Lee said it was late.": ["Ann Lee"],
+    "Ann Lee ran the firm. Though she told clients it was safe, Kate Ray insisted that it was late.":
+        ["Kate Ray", "Kate Ray"],
+    "One business partner said it was late. Her travel partner, Kate Ray, left.": [None],
     "A friend of singer Ann Lee said it was late.": [None],
     "Ann Lee wrote the song. For singers such as Kate Ray, Lee’s songs are a gift. She said it was late.": ["Kate Ray"],
     "The boat of Ann Lee was late. Kate Ray waved. She said it was over.": ["Kate Ray"],

@@ -110,7 +110,10 @@ def _half_in_front(scene: Scene, start: int, source: Source) -> list[Range]:
     lead, kinds = source.range[0], scene.kinds
     front = quoted.before(scene.reading, lead, scene.low)
     if front is not None:
-        return [] if "nominal" in kinds[front[1] - 1] else [front]
+        term = "nominal" in kinds[front[1] - 1] or quoted.only_leads(scene.reading, front)
+        return [] if term else [front]
+    if "relative" in kinds[lead]:
+        return []
     commas = "comma" in kinds[start - 1] and "comma" in kinds[lead - 1]
     if not commas or not quoted.runs_on(scene.reading, start):
         return []

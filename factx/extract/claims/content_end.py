@@ -17,12 +17,12 @@ from factx.extract.claims.end_rules import contrasts, verdict
 from factx.extract.claims.kinds import GENITIVE, OWNING, PARTING, Kinds
 from factx.extract.claims.reading import Reading
 
-_SENTENCE_ENDS: Kinds = frozenset({"stop", "end"})
+_SENTENCE_ENDS: Kinds = frozenset({"stop", "end", "colon"})
 
 
 def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int], cue: int) -> int:
     """The token after the content that starts at `start`; its sentence ends at `stop`."""
-    end = reading.back(_SENTENCE_ENDS, stop, start)
+    end = _without_bracket(reading, start, reading.back(_SENTENCE_ENDS, stop, start))
     spoken = quoted.content_end(reading, start, end, cue)
     if spoken is not None:
         return spoken
@@ -38,6 +38,14 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
         if said or said is None and weight(place.observed) >= 0:
             return _before_relative(reading, start, place.at)
     return end
+
+
+def _without_bracket(reading: Reading, start: int, end: int) -> int:
+    """The end of a content without the bracket that closes around its whole sentence: (Ann Lee says it is over.)"""
+    words = [reading.words[place].strip() for place in range(start, end)]
+    if words[-1:] != [")"] or "(" in words:
+        return end
+    return reading.back(_SENTENCE_ENDS, end - 1, start)
 
 
 def _before_relative(reading: Reading, start: int, at: int) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from factx import lexicon
+from factx.expressions import compiled
 from factx.extract.claims import cues
 from factx.extract.claims.boundaries import DASHES, SAYING, Place
 from factx.extract.claims.going_on_rules import GOING_ON
@@ -31,6 +32,8 @@ _STARTS: Final[Kinds] = frozenset({"that", "determiner", "pronoun", "person", "q
 _AFTER: Final = frozenset({"after", "when"})
 _TURNING: Final = frozenset({"however", "nevertheless", "nonetheless"})
 _BESIDE: Final = frozenset("as after before since until while because".split())
+_YEAR: Final = compiled(r"[12]\d{3}")
+_BEFORE: Final = frozenset({"before", "after", "while"})
 _ASKING: Final = frozenset("if whether when where why how who what".split())
 _JOINING: Final = frozenset({"and", "but"})
 _OPENING: Final[Kinds] = frozenset({"that", "relative"})
@@ -94,6 +97,15 @@ def _vowing(place: Place) -> bool | None:
         return None
     own = cues.verb(reading.lower(place.cue))
     return True if own is not None and "clause" in own.frames else None
+
+
+def _before_leaving(place: Place) -> bool | None:
+    """Ann Lee said they were “very good” [before leaving]: what she did then."""
+    reading = place.reading
+    if "quoted" not in place.observed or not reading.is_quotation(place.at - 1) \
+            or reading.lower(place.after) not in _BEFORE:
+        return None
+    return True if "ing" in reading.kinds[place.after + 1] else None
 
 
 def _somebody_else_says(place: Place) -> bool | None:
@@ -211,12 +223,14 @@ def _if_he_saw_it_but_they_left(place: Place) -> bool | None:
 
 
 def _on_monday(place: Place) -> bool | None:
-    """The mayor announced the deal [on Monday]: when a thing was spoken of; but no: accused him on Monday of it."""
+    """The mayor announced the deal [on Monday]: when a thing was spoken of; no: accused him on Monday of it."""
     reading = place.reading
     known = cues.verb(reading.lower(place.cue))
     if place.comma or not place.observed >= {"thing", "asserts"} or reading.clauses_in(place.start, place.at) \
             or known is None or "naming" in known.frames:
         return None
+    if reading.lower(place.at) == "in":
+        return True if _YEAR.fullmatch(reading.lower(place.at + 1)) else None
     at = place.at + 1 if reading.lower(place.at) == "on" else place.at
     return True if reading.lower(at) in lexicon.load("claims")["weekday"] or reading.lower(at) == "yesterday" else None
 
@@ -295,7 +309,8 @@ def _second_dash(place: Place) -> bool | None:
 
 _RULES: Final[tuple[Rule, ...]] = (
     *GOING_ON, _second_dash, _saying, _quoted_again,
-    _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
+    _according, _adding, _vowing, _before_leaving, _with_its_leader_saying,
+    _somebody_else_says, _people_close_to_it_said,
     though_she_declines, but_did_not_say_why, while_promising, same_verb_again,
     _and_others_left, _after_it_burned, _as_they_left, _even_as, _however_they_left, _but_there_are, _nor_did_they,
     _if_he_saw_it_but_they_left, _and_will_resign, _in_an_interview, _on_monday, and_warns,

@@ -107,6 +107,8 @@ class Frames:
             return behind and bool(kind & _SURELY_CLAUSE)
         if wanted == "blamed" and not behind:
             return True  # was charged with theft
+        if wanted == "matter":
+            return self._is_matter(content) or bool(kind & {"that", "subordinator"})  # the lawyer questioning him left
         return wanted != "clause" and self._fits(wanted, content) or self._is_clause(content)
 
     def has_clause(self, words: Range) -> bool:

@@ -30,6 +30,8 @@ _MORE: Kinds = frozenset({"past", "ing", "preposition", "time", "relative"})
 """What tells more of a source after it: a report released on Monday."""
 _JOINING = frozenset("so but and yet while although though".split())
 _QUOTES = frozenset({'"', "”", "''"})
+_NO_OWNER = ("aux", "adp", "base", "third", "past")
+"""Classes of words that are no part of an owner: they echo [Lee]'s fears."""
 _LONGEST_LABEL = 9
 _MOST = 12
 """Paragraphs of an answer, at most."""
@@ -42,17 +44,29 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     end = phrases.behind(reading, shape.content, high)
     if at == scene.low and "colon" in kinds[end]:
         return _ACCORDING, Parts(at, shape.cue_end, (shape.content, end), [(end + 1, scene.stop(high))])
+    opens = all(kind & {"adverb", "conjunction", "comma"} for kind in kinds[scene.low:at])
+    end = _to_comma(scene, end) if end <= shape.content and opens and shape.place == "according" else end
     if end <= shape.content or _is_standard(scene, shape.content, end) or _is_ability(scene, at, shape.content):
         return None
-    if all(kind & {"adverb", "conjunction", "comma"} for kind in kinds[scene.low:at]):
-        return _opening(scene, at, shape, end)
+    joined = reading.back({"comma"}, at, scene.low) - 1
+    if opens or joined > scene.low and reading.word_class(joined) == "cconj":
+        return _opening(scene, at, shape, end)  # it cut the price, but, according to Ann Lee, the mill is shut
     front = _behind_dash(scene, scene.clause(at))
     if _is_adverbial(scene, front) and (made := _opening(scene, at, shape, end)) is not None:
         cue, found = made
         return cue, found._replace(content=[front, *found.content])
-    if front[1] - front[0] < 2 and "quotation" not in kinds[front[0]]:
+    resumed = "comma" in kinds[end] and "auxiliary" in kinds[end + 1]  # Trade, according to the bank, has slowed
+    if front[1] - front[0] < 2 and "quotation" not in kinds[front[0]] and not resumed:
         return None
     return _closing(scene, at, shape, front)
+
+
+def _to_comma(scene: Scene, start: int) -> int:
+    """Where a source with an adverb or a participle in front ends, at its comma: recently hacked files[,] they left."""
+    comma = scene.reading.find({"comma"}, start, scene.high)
+    clauses = () if comma is None else scene.reading.clauses_in(start, comma)
+    finite = "quotation" in scene.kinds[start] or any("finite" in clause.verb.tags for clause in clauses)
+    return start if comma is None or finite else comma
 
 
 def _closing(scene: Scene, at: int, shape: Shape, front: Range) -> tuple[Cue, Parts] | None:
@@ -93,7 +107,9 @@ def _opening(scene: Scene, at: int, shape: Shape, end: int) -> tuple[Cue, Parts]
     """
     kinds, high = scene.kinds, scene.high
     content = end
-    if "subject-pronoun" not in kinds[end] or "relative" in kinds[end]:
+    clause = scene.reading.syntax.clause_of_subject.get(end)
+    at_once = clause is not None and "finite" in clause.verb.tags
+    if not at_once and "subject-pronoun" not in kinds[end] or "relative" in kinds[end]:
         while end < high and "comma" not in kinds[end]:
             end += 1
         if end + 1 < high and "relative" in kinds[end + 1]:
@@ -391,7 +407,7 @@ def _owner(scene: Scene, clitic: int) -> int:
     """Where whoever owns something begins: [the new mayor]'s claim."""
     kinds, owner = scene.kinds, clitic
     while owner > scene.low and kinds[owner - 1] & _OWNERS and "determiner" not in kinds[owner] \
-            and not scene.reading.word_class(owner - 1).startswith(("aux", "adp")):
+            and not scene.reading.word_class(owner - 1).startswith(_NO_OWNER):
         owner -= 1
     return owner
 

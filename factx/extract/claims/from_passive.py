@@ -35,6 +35,11 @@ def passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | N
     begins = scene.predicates.complement(group) if source is None and scene.rule in _BARE else None
     if begins is not None:
         return _clause(scene, cue, group, begins)
+    if source is not None and "that" in scene.kinds[behind]:
+        # It was alleged by the mayor that the clerk had lied.
+        return Parts(group.start, group.cue + 1, source, [(behind, _end(scene, group, behind, source))])
+    if scene.rule == "vowed-to" and shape.content + 1 not in scene.reading.syntax.clause_of_verb:
+        return None  # prizes were offered to different units
     if scene.rule in _TOLD or cue.stance == "asks":
         return _told(scene, group, shape, source, behind)
     return _judged(scene, cue, group, shape, source, behind)

@@ -19,7 +19,7 @@ _ADDING: Final[Kinds] = frozenset({"ing", "cue"})
 def asked(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """The question whose cue is the participle `at`: nobody says who asked, or "by" does."""
     cue, start = cues.verb(scene.reading.lower(at)), shape.content
-    end = _end(scene, start)
+    end = _end(scene, start, inserted="comma" in scene.kinds[at - 1])
     if cue is None or end <= start or end == start + 1 and scene.kinds[start] & _VAGUE:
         return None
     about = start if scene.reading.lower(start - 1) == "about" and start - 1 == shape.cue_end else shape.cue_end
@@ -34,12 +34,15 @@ def _asker(scene: Scene, by: int) -> Range | None:
     return (by + 1, end) if end > by + 1 else None
 
 
-def _end(scene: Scene, start: int) -> int:
-    """The end of a question: a comma after which its sentence's main clause begins; else that of the sentence."""
+def _end(scene: Scene, start: int, *, inserted: bool) -> int:
+    """The end of a question: a comma after which its sentence's main clause begins; else that of the sentence.
+
+    inserted: whether it stands between a subject and its verb: Ann Lee, asked about the leak[,] left.
+    """
     commas = [place for place in range(start + 1, scene.high - 1) if _is_comma(scene, place)]
-    opening = next((place for place in commas if _opens_clause(scene, place + 1)), None)
+    opening = next((at for at in commas if _opens_clause(scene, at + 1, inserted=inserted)), None)
     if opening is None:
-        opening = next((place for place in commas if _opens_noun(scene, place + 1)), None)
+        opening = next((at for at in commas if _opens_noun(scene, at + 1)), None)
     if opening is None:
         return scene.stop(scene.high)
     return opening + 1 if scene.reading.is_quotation(opening) else opening
@@ -51,12 +54,13 @@ def _is_comma(scene: Scene, place: int) -> bool:
     return quoted or "comma" in scene.kinds[place]
 
 
-def _opens_clause(scene: Scene, place: int) -> bool:
+def _opens_clause(scene: Scene, place: int, *, inserted: bool) -> bool:
     """Whether a clause that is no relative one begins at a token, or what else is said."""
     clause = scene.reading.syntax.clause_of_subject.get(scene.reading.skip({"adverb"}, place, scene.high))
     if clause is not None and clause.kind != "relative" and "finite" in clause.verb.tags:
         return True
-    return "quotation" in scene.kinds[place] or scene.kinds[place] >= _ADDING
+    verb = "auxiliary" in scene.kinds[place] or scene.reading.word_class(place) == "past"
+    return inserted and verb or "quotation" in scene.kinds[place] or scene.kinds[place] >= _ADDING
 
 
 def _opens_noun(scene: Scene, place: int) -> bool:

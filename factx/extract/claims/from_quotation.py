@@ -85,7 +85,15 @@ def _before_subject(scene: Scene, cue: Cue, subject: Range, behind: int) -> Rang
     if scene.reading.lower(lead - 1) == "as":
         lead -= 1
     front = _front(scene, lead, behind, _CONTENT if "hearer" in cue.frames else _UNHEARD_CONTENT)
+    bare = not scene.kinds[behind] & _PARTS
+    if front is not None and bare and _is_led(scene, front[0]) and scene.frames.has_clause((behind, scene.high)):
+        return None  # even though it was “a farce,” she said the vote was over
     return None if front is None else _without_subordinate(scene, front, subject)
+
+
+def _is_led(scene: Scene, start: int) -> bool:
+    """Whether words begin with what opens a clause in front of another: while, even though."""
+    return any(scene.reading.lower(place) in LEADING for place in (start, start + 1))
 
 
 def _is_quoted(scene: Scene, source: Range) -> bool:
@@ -146,17 +154,10 @@ def _front(scene: Scene, at: int, behind: int, content: Kinds) -> Range | None:
         return front
     if quoted.is_title(reading, quotation) and _has_content(scene, behind):
         return None  # on "Face the Nation," she said it was late
-    if kinds[behind] & content or not kinds[behind] & _ENDS and _only_leads(scene, front):
+    goes_on = not kinds[behind] & _ENDS or "comma" in kinds[behind] and "quotation" in kinds[behind + 1]
+    if kinds[behind] & content or goes_on and quoted.only_leads(reading, front):
         return None  # While Lee said "no," Hall said "yes"
     return front
-
-
-def _only_leads(scene: Scene, front: Range) -> bool:
-    """Whether words with a quoted term only lead to a main clause: Calling her "kind", Lee said the town mourned."""
-    opening = scene.reading.syntax.clause_of_verb.get(front[0])
-    if opening is None or opening.kind != "participle" or "nominal" not in scene.kinds[front[1] - 1]:
-        return False
-    return not any("finite" in clause.verb.tags for clause in scene.reading.clauses_in(*front))
 
 
 def _half_phrase(scene: Scene, at: int, behind: int) -> Range | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.extract.claims import behind_verb, cues, phrases, quoted
-from factx.extract.claims.boundaries import DASHES, opens_claim
+from factx.extract.claims.boundaries import DASHES, SAYING, opens_claim
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import SPEAKING, Cue
 from factx.extract.claims.frames import persons
@@ -13,6 +13,7 @@ from factx.extract.claims.predicates import UNSAID, Predicate, Source
 from factx.extract.claims.reading import Range
 from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
+from factx.syntax import Group
 
 _THAT = frozenset({"said-that-outright", "said-that", "told-that"})
 """The rules whose content begins with "that": after them a participle is no adjective ("the reported losses")."""
@@ -144,11 +145,20 @@ def _modifies(scene: Scene, group: Predicate) -> bool:
     groups = scene.reading.groups
     noun = groups.before(group.start)
     verb = None if noun is None else groups.before(noun.start)
+    if noun is not None and verb is not None and verb.end == noun.start and _is_issued(scene, noun, verb):
+        return False  # issued a statement condemning it
     said = noun is not None and verb is not None and verb.kind == "verb" and verb.end == noun.start \
         and "cue" in scene.kinds[verb.head]
     return not said or noun is not None and (
         "person" in noun.tags or scene.reading.lower(noun.head) in persons()
     )
+
+
+def _is_issued(scene: Scene, noun: Group, verb: Group) -> bool:
+    """Whether a noun for a text or a speech is the object of a finite verb, whose subject speaks there."""
+    clause = scene.reading.syntax.clause_of_verb.get(verb.head)
+    return clause is not None and "finite" in clause.verb.tags \
+        and "medium" in cues.tags(scene.reading.lower(noun.head))
 
 
 def _beside(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> Parts | None:
@@ -202,7 +212,7 @@ def _before(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Rang
     lead = source[0]
     if lead == scene.low:
         content = _sentence_before(scene, shape)
-    elif scene.reading.lower(lead - 1) == "as" and "clause" in cue.frames:
+    elif scene.reading.lower(lead - 1) == "as" and not cue.frames.isdisjoint(SAYING):
         # "As Ann Lee said, it was over"; "It was over, as Ann Lee said".
         opens = all(kind & {"conjunction", "adverb", "comma"} for kind in scene.kinds[scene.low : lead - 1])
         content = _rest(scene, shape.content, source, source, group.cue) if opens \

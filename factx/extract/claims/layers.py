@@ -21,6 +21,7 @@ _TERM_WORDS = 6
 """A quotation of no more tokens, which no stop or comma ends, is a `term`: a part of the sentence around it."""
 _SINGLES = frozenset({"'", "’"})
 _ASIDE_WORDS = 12
+_STOPS = frozenset({".", "?", "!"})
 _LONGEST_SITE = 60
 _SITE_END = compiled(r"\.(?:com|org|net|co|gov|edu|tv|info)\b")
 _SITE = compiled(r"[\w.-]*[\w-]$")
@@ -92,7 +93,8 @@ def _asides(tokens: Tokens) -> list[Layer]:
             if not word or word[0] == "(" or word[0] == "\n":
                 break
             if word[0] == ")":
-                found.append((start, i + 1, "aside"))
+                if words[i - 1].rstrip() not in _STOPS:  # but a sentence in brackets is one
+                    found.append((start, i + 1, "aside"))
                 break
     return found
 

@@ -54,6 +54,8 @@ def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group |
     if word in ("adj", "participle") and reading.word_class(end + 1) in ("adp", "to"):
         end, word = end + 1, "adp"  # people familiar with the talks; a clerk known as Ray
     following = groups.beginning(end + 1)
+    if reading.lower(end) == "/" and following is not None:
+        return following  # a CNN/ORC poll
     if following is None or following.kind != "noun" or not following.tags.isdisjoint({"time", "subject"}):
         return None
     if word == "adp":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.extract.claims import cues
 from factx.extract.claims.extents import ARTICLES, PORTIONS, phrase
 from factx.extract.claims.frames import persons
-from factx.extract.claims.kinds import Kinds
+from factx.extract.claims.kinds import GENITIVE, Kinds
 from factx.extract.claims.phrases import before
 from factx.extract.claims.reading import Range, Reading
 from factx.lexicon.inflection import lemmas
@@ -30,7 +30,7 @@ _MEANS = frozenset({"is", "isn't", "not", "'s"})
 _AMOUNTS = frozenset("some any no more little much final".split())
 _AWAITED = frozenset({"expected", "scheduled", "slated", "tipped"})
 """Participles that tell what somebody will do."""
-UNSAID = frozenset({"without", "worth"})
+UNSAID = frozenset({"without", "worth", "beyond"})
 """In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
 _GATHERINGS = frozenset(
     "demonstrations protests rallies marches strikes petitions demonstration protest rally".split()
@@ -80,9 +80,9 @@ class Predicates:
         clause = self._clauses.get(cue)
         if clause is None:
             return None
-        if self._is_seen(clause) or self._is_noun(cue):
-            return None
         tags = clause.verb.tags
+        if self._is_seen(clause) or self._is_noun(cue) or "ing" in tags and self.reading.kinds[cue - 1] >= GENITIVE:
+            return None  # the bureau's finding that it was late
         infinitive = "infinitive" in tags
         helped = cue > clause.verb.start
         if not helped and ("participle" in tags and self._is_reduced(clause, cue) or self._is_led(clause)):
@@ -199,7 +199,7 @@ class Predicates:
         """A subject with all that belongs to it; None where it is nobody."""
         word = self.reading.lower(subject.head)
         if "relative" in subject.tags:
-            antecedent = before(self.reading, subject.start) if word == "that" else subject.start
+            antecedent = self._antecedent(predicate, subject.start) if word == "that" else subject.start
             return None if antecedent is None else (antecedent, subject.start if word == "that" else subject.end)
         if word in _NOBODY or self.reading.lower(subject.head - 1) == "no" or self._is_maker(predicate, subject):
             return None
@@ -216,6 +216,16 @@ class Predicates:
         head = self.reading.lower(subject.head)
         able = subject.tags & {"person", "subject", "named", "relative"} or head in persons()
         return predicate.participle and "passive" in verb.tags and not able and "medium" not in cues.tags(head)
+
+    def _antecedent(self, predicate: Predicate, that: int) -> int | None:
+        """The start of what "that" stands for: [a group of former soldiers] that opposes the war."""
+        start = before(self.reading, that)
+        group = None if start is None else self.reading.groups.before(that)
+        while start is not None and group is not None and "plural" in group.tags \
+                and self.reading.word_class(predicate.clause.verb.start) in ("third", "aux-third"):
+            start = before(self.reading, group.start - 1) if self.reading.word_class(group.start - 1) == "adp" else None
+            group = self.reading.groups.before(group.start - 1)
+        return start
 
     def _is_maker(self, predicate: Predicate, subject: Group) -> bool:
         """Whether a participle tells by whom a work is: the [Ann Lee directed] “Long Night”."""
@@ -267,6 +277,8 @@ class Predicates:
     def _blamed(self, at: int) -> Range | None:
         """The object in front of "for" and a participle, if it can speak: arrested [a student] for questioning it."""
         group = self.reading.groups.before(at - 1 if "comma" in self.reading.kinds[at - 1] else at)
+        if group is not None and self.reading.lower(group.start - 1) in ("on", "in"):
+            group = self.reading.groups.before(group.start - 1)  # fined Hall on Monday for saying
         if group is None or group.kind != "noun":
             return None
         described = self._described_before(group)

@@ -82,7 +82,8 @@ def _opening(reading: Reading, quotation: int, low: int) -> int:
     return start
 
 
-def _is_sentence(reading: Reading, quotation: int) -> bool:
+def is_sentence(reading: Reading, quotation: int) -> bool:
+    """Whether a quotation begins with a capital letter."""
     return reading.words[quotation].lstrip(_MARKS)[:1].isupper()
 
 
@@ -111,6 +112,14 @@ def is_title(reading: Reading, quotation: int) -> bool:
     words = reading.words[quotation].strip(_MARKS + " ,.").split()
     return 0 < len(words) <= _LONGEST_TITLE and all(word[:1].isupper() or len(word) < _LONG for word in words) \
         and words[-1][:1].isupper()
+
+
+def only_leads(reading: Reading, front: Range) -> bool:
+    """Whether words with a quoted term only lead to a main clause: Calling her "kind", Lee said the town mourned."""
+    opening = reading.syntax.clause_of_verb.get(front[0])
+    if opening is None or opening.kind != "participle" or is_sentence(reading, front[1] - 1):
+        return False
+    return not any("finite" in clause.verb.tags for clause in reading.clauses_in(*front))
 
 
 def sentence_before(reading: Reading, low: int) -> Range | None:
@@ -281,7 +290,7 @@ def _is_whole(reading: Reading, at: int, stop: int, *, things: bool) -> bool:
     things: whether the verb may take the title of a work.
     """
     kinds = reading.kinds
-    if not _is_sentence(reading, at) or things and is_title(reading, at):
+    if not is_sentence(reading, at) or things and is_title(reading, at):
         return False
     after = kinds[at + 1]
     if after & {"conjunction", "comma", "break"} and "quotation" in kinds[at + 2]:

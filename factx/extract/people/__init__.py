@@ -59,6 +59,7 @@ def judged(tokens: Tokens) -> list[Candidate]:
     firms = Firms(in_full, names, texts)
     firms.tell_full(in_full, texts)
     memory = Memory(in_full, [name.name for name in names if name.lone], [word for word, _ in hopeless], tokens)
+    memory.pair(names, texts)
     if starts := told(hopeless, memory, names, sheets, texts, words):
         more = [Candidate(_readings().alone(texts[start]), start) for start in starts]
         names = sorted((*names, *more), key=attrgetter("start"))

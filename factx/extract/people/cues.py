@@ -27,11 +27,12 @@ THING = frozenset({
     "after:possessive-end",
     "after:vessel", "legal-form",
     "after:ticker", "before:campus", "before:shares", "before:travel", "before:vessel", "first:vessel", "title:vessel",
-    "after:,bearing", "at-street", "before:thing-as", "before:nearby", "before:settled", "the-place",
+    "after:,bearing", "at-street", "before:thing-as", "before:nearby", "before:settled", "before:street",
+    "the-place",
 })
 """Cues that settle what a name is, for its other mentions too."""
 
-PLACE = frozenset({"after:,bearing", "before:nearby", "before:settled", "the-place"})
+PLACE = frozenset({"after:,bearing", "before:nearby", "before:settled", "before:street", "the-place"})
 """Cues that settle that a name is a place's."""
 
 _tables: list[dict[str, float]] = []

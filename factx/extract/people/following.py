@@ -75,6 +75,7 @@ PLURAL = frozenset({"are", "were", "have", "do", "don't", "aren't"})
 YEAR_OLD = ["-", "year", "-", "old "]
 NEAR = 5
 """How many tokens after a name its pronoun may stand."""
+POLLS = _with_blank("poll polls survey surveys")
 LEGAL = _with_blank("plc p.l.c. ltd llc")
 """Legal forms in small letters."""
 SEATED = _with_blank(" ".join(SEATS))
@@ -97,6 +98,10 @@ def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[
         found.append(cues("person-owns"))  # a farmer named Zawadi owns
     if (name.lone or article) and token[:1].islower() and are_streets(texts, end):
         found.append(cues("after:streets"))  # Ivanova and Wilson avenues
+    if name.lone and after.form == "number" and "calendar" in name.name.words[0].tags:
+        found.append(cues("dated"))  # April 3
+    if token in POLLS and not name.lone and name.title and texts[name.title - 1] in ("A ", "a ", "The ", "the "):
+        found.append(cues("after:poll"))  # a Hale-Lund poll
     if token in LEGAL:
         found.append(cues("legal-form"))  # Ivanova plc
     elif token in ("<", "(") and is_ticker(texts, end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from itertools import pairwise
 
 from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.cues import cues
@@ -121,6 +122,13 @@ class Memory:
         if given.given >= 2 and family.family and any(word.profile.is_body for word in rest):
             for word in (given, family):
                 self.bearers.setdefault(word.folded, f"{given.text} {family.text}")
+
+    def pair(self, names: Sequence[Candidate], texts: Sequence[str]) -> None:
+        """Remember a given name that shares the surname of the full name after it: Isla and Ewan Hale."""
+        for one, other in pairwise(names):
+            joined = one.lone and not other.lone and other.title == other.start == one.end + 1
+            if joined and texts[one.end] == "and " and other.score > 2 and one.name.words[0].given >= 2:
+                self.given.setdefault(one.name.folded[0], 1)
 
     def knows(self, word: str) -> bool:
         """Whether a word is part of a person's full name."""

@@ -9,7 +9,8 @@ from factx.extract.people.cues import cues
 
 LISTING = frozenset(f"{word}{blank}" for word in (",", "and", "&", ";", "or") for blank in ("", " "))
 HEADS = frozenset({
-    "before:in", "before:place-noun-before", "before:vessel", "before:role", "before:kin", "before:travel",
+    "before:in", "before:place-noun-before", "before:vessel", "before:role", "before:kin", "before:kin-comma",
+    "before:travel",
 })
 """What stands before an enumeration and says what all its names are."""
 SHOWN = (("person", "shown-elsewhere"), ("thing", "thing-elsewhere"))

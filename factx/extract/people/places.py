@@ -49,12 +49,19 @@ _LINKS = frozenset("of in at on and or to for from with by is was were are has h
 
 def is_bearing(texts: Sequence[str], comma: int) -> bool:
     """Whether the comma at a place is followed by where a place lies: , west of Leeds; , some 40 km from Leeds."""
+    first = texts[comma + 1]
+    if first[:1].isupper() or not (first[:1].isdigit() or first.rstrip(BLANKS) in _OPENING):
+        return False
     after = [text.rstrip(BLANKS).lower() for text in texts[comma + 1:comma + 8]]
-    words = [word for word in after if word not in ("about", "some", "around", "just", "roughly", "nearly", "-")]
+    words = [word for word in after if word not in _ABOUT]
     if words[1:2] and words[0].isdecimal() and words[1] in LENGTHS:
         return True
     sides = next((i for i, word in enumerate(words) if word not in SIDES), len(words))
     return sides > 0 and words[sides:sides + 1] == ["of"]
+
+
+_ABOUT = frozenset("about some around just roughly nearly -".split())
+_OPENING = _ABOUT | SIDES
 
 
 def is_settled(texts: Sequence[str], of: int) -> bool:
@@ -66,6 +73,13 @@ def is_street(last: Word, texts: Sequence[str], title: int, end: int) -> bool:
     """Whether a name's last word and the one before the name make it a street's or a place's: at Larkin Marsh."""
     owned = end < len(texts) and texts[end][:1] in "'’"
     return texts[title - 1] in AT and last.folded in STREETS and not owned  # but at Nathan Lane's house
+
+
+def is_address(texts: Sequence[str], street: int) -> bool:
+    """Whether the word at a place ends the name of a street: of Dunn Street | , Hartley Vale."""
+    word = texts[street].rstrip(BLANKS)
+    named = word.istitle() and word.lower() in ("street", "road", "avenue", "lane", "drive", "close", "crescent")
+    return named and street > 0 and texts[street - 1][:1].isupper()
 
 
 def are_streets(texts: Sequence[str], end: int) -> bool:

@@ -9,7 +9,7 @@ from factx.extract.people.candidates import Candidate
 from factx.extract.people.cues import Cues, cues
 from factx.extract.people.following import JOINS, OF_FIRMS, PAIRED, PEOPLE
 from factx.extract.people.labels import LABEL, is_known, is_label, is_place, opens_line
-from factx.extract.people.places import is_beside_place, is_settled, is_street
+from factx.extract.people.places import is_address, is_beside_place, is_settled, is_street
 from factx.extract.people.titles import is_noun
 from factx.extract.people.words import MARKS, Profile, Word, Words
 from factx.extract.people.works import BODIES, KINDS, SEATS, begins_title, ends_title, is_maker
@@ -135,6 +135,10 @@ def _of_comma(name: Candidate, texts: Sequence[str], words: Words) -> str:
     second = words[texts[title - 2]].profile
     if second.form == "number":
         return "before:number-stop"
+    if not name.lone and is_address(texts, title - 2):
+        return "before:street"  # of Dunn Street, Hartley Vale
+    if "kin" in second.tags and texts[title - 2][-1:] == "s" and texts[title - 1] == ", ":
+        return "before:kin-comma"  # her sons, Paul and Tom
     if second.after_comma == "apposition":
         return "before:role-comma"
     if title > 3 and texts[title - 2] in BODIES and texts[title - 3] in OWNERS:
@@ -253,7 +257,9 @@ def _behind_preposition(
         found.append(cues("before:settled"))  # the northern city of Ramona
     if literal == "of" and _is_full(texts, title - 2, words):
         found.append(cues("before:person-of"))  # Avi Katz of Skadden Arps
-    if literal == "of" and title > 2 and texts[title - 3] == "The " and _is_inner_title(texts, title - 2, words):
+    if literal in ("of", "for") and title > 4 and _is_after_work(texts, title - 2, words):
+        found.append(cues("in-titled"))  # a memoir, Wings for Ivanova
+    elif literal == "of" and title > 2 and texts[title - 3] == "The " and _is_inner_title(texts, title - 2, words):
         found.append(cues("in-titled"))  # Her last book, The Trial of Maria Wren
     if literal == "of" and "kin" in tags and texts[title - 2].rstrip(BLANKS)[-1] != "s":
         found.append(cues("before:kin-of"))  # husband of Merle
@@ -266,6 +272,13 @@ def _behind_preposition(
             found.append(cues("before:seat"))  # the MP for Ivanova
     elif "travel" in tags:
         found.append(cues("before:travel"))
+
+
+def _is_after_work(texts: Sequence[str], i: int, words: Words) -> bool:
+    """Whether the noun at `i` begins a title behind a work and a comma: a memoir, | Wings for."""
+    if words[texts[i]].form != "capital" or words[texts[i]].profile.is_title:
+        return False
+    return texts[i - 1] == ", " and "work" in words[texts[i - 2]].tags and words[texts[i - 2]].form == "lower"
 
 
 def _is_inner_title(texts: Sequence[str], i: int, words: Words) -> bool:

@@ -11,6 +11,7 @@ from factx.extract.percentages.changed import BARE_CHANGE
 from factx.extract.percentages.figure import Range, Reading
 from factx.extract.percentages.gapped import TOLD_BEHIND, left_out, subject_again
 from factx.extract.percentages.measures import governed, is_place, names_somebody
+from factx.extract.percentages.noun_reading import EXTREMES
 from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.qualities import QUALITY
 from factx.extract.percentages.reading import DIVIDED, Reader
@@ -280,6 +281,7 @@ def _only_connects(view: View, one: int, other: int) -> bool:
     connecting = lexicon.load("shares")["connecting"]
     return all(
         not view.tags[place].isdisjoint(_CONNECTING) or view.items.lower[place] in connecting
+        or view.head(place) in EXTREMES
         for place in range(view.item(one) + 1, view.item(other))
     )
 

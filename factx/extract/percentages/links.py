@@ -107,7 +107,8 @@ def with_inflation_at(match: Match) -> Link:
 
 @links.rule(
     """(?<= (?P<verb> <verb-group&!copula> ) <adv|'up'|'down'|'back'|'out'|'off'>{0,2}
-    (?P<object> <noun-group&!figure&!time> ) <phrase>{0,2} (?: <adv|adj>? <noun-group&time> )?
+    (?P<object> <noun-group&!figure&!time> ) (?: <comma> <adp>? <relative> <!comma&!end>{1,10} <comma> )?
+    <phrase>{0,2} (?: <adv|adj>? <noun-group&time> )?
     (?: 'by' <noun-group&!figure> )? <comma>?
     (?: <loose>{0,2} <'to'|'by'|'from'|'at'> <adv|adp>{0,2} | <adj|participle|adv> <'on'|'at'> | <amount> ) )
     <figure-group>""",

@@ -15,6 +15,9 @@ from factx.extract.percentages.said import said_of
 from factx.extract.percentages.view import View
 from factx.extract.percentages.words import kinds
 
+EXTREMES = frozenset(["low", "high"])
+"""Nouns for a figure that say since when there was none such: a 20-year low of 3%."""
+
 
 class NounReader:
     """Reads a view's figures after nouns; a noun that stands for a figure is read as one, by `hanging`."""
@@ -74,10 +77,13 @@ class NounReader:
         """The reading of a quantity with its figure after it: a turnout of 37%; grew at a rate of 3%."""
         start, end = self.view.range(noun)
         inner = (self.view.word(place) for place in range(start, end - 1))
-        names = any(word in self.words["thing-noun"] and word not in self.words["stand-in"] for word in inner)
+        times = lexicon.load("syntax")["time-noun"]  # a two-year low
+        plain = (word for word in inner if word not in self.words["stand-in"] and word not in times)
+        names = any(word in self.words["thing-noun"] for word in plain)
         stands_in = rule == "noun-of" and self.view.head(noun) in self.words["stand-in"] and not names
         offered = "verb-group" in self.tags[noun - 1] and self.view.head(noun) == "rate"  # it offered a rate of 3%
-        if stands_in and not offered and end - self._owned(start, end)[1] <= 3:
+        short = end - self._owned(start, end)[1] <= 3 or self.view.head(noun) in EXTREMES
+        if stands_in and not offered and short:
             if (clause := said_of(self.view, noun)) is not None:
                 yield Reading("subject of the clause", predicate=predicate(self.view, clause))
             yield from self.hanging(noun)

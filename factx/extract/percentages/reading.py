@@ -150,9 +150,16 @@ class Reader:
         ):
             yield Reading(QUALITY, predicate=(figure + 1, end), of=whole)
             return
-        if head in self.words["stand-in"] and "adp" in self.tags[item - 1]:
+        if self._is_margin_moved_by(item) or head in self.words["stand-in"] and "adp" in self.tags[item - 1]:
             yield from self._hanging(item, share=share)  # it grew at a 3% annual rate
         yield from self._noun_behind((figure + 1, end), owner, item)
+
+    def _is_margin_moved_by(self, item: int) -> bool:
+        """Whether something is moved by the margin at an item: they cut the rate by the same 2% margin."""
+        if self.view.head(item) != "margin" or self.items.lower[item - 1] != "by":
+            return False
+        verbs = (link.verb for rule, link in links.at(self.items, self.view.tagged, item) if rule == "moved-to")
+        return any(verb is not None and not kinds(self.view.head(verb)).isdisjoint(MOVING) for verb in verbs)
 
     def _said_within(self, start: int, figure: int, end: int) -> Range | None:
         """What a past form after a figure says of it, the sentence having no other verb: 70% [voiced support].

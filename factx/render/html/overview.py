@@ -129,7 +129,6 @@ def people(documents: Sequence[Noted]) -> Iterator[str]:
 def somebody(someone: Somebody, counts: dict[tuple[str, str], tuple[int, int, int]]) -> str:
     """A person's row: name and titles, the counts, and a link to the person in each document."""
     own = [counts[named.doc, named.entity] for named in someone.members]
-    titles = dict.fromkeys(title for named in someone.members for title in named.titles)
     links = " ".join(
         f'<a href="#e{anchor(str(number), named.entity)}" title="{line(named.doc)}">{number}</a>'
         for named, (number, _, _) in zip(someone.members, own, strict=True)
@@ -137,8 +136,9 @@ def somebody(someone: Somebody, counts: dict[tuple[str, str], tuple[int, int, in
     note = f'<p class="quiet">{line("; ".join(someone.notes))}</p>' if someone.notes else ""
     return (
         f'<tr><th scope="row"><span class="person">{line(someone.name)}</span> '
-        f'<span class="quiet">{line("; ".join(titles))}</span>{note}</th><td>{sum(each[1] for each in own):,}</td>'
-        f'<td>{sum(each[2] for each in own) or "–"}</td><td class="words">{links}</td></tr>\n'
+        f'<span class="quiet">{line("; ".join(someone.titles))}</span>{note}</th>'
+        f'<td>{sum(each[1] for each in own):,}</td><td>{sum(each[2] for each in own) or "–"}</td>'
+        f'<td class="words">{links}</td></tr>\n'
     )
 
 
