@@ -77,20 +77,20 @@ def _according(place: Place) -> bool | None:
     reading, after = place.reading, place.after
     named = "trigger" in reading.kinds[after] and reading.lower(after) == "according" \
         or reading.lower(after) == "as" and reading.lower(after + 1) == "per"
-    return True if named and place.comma else None
+    return True if named else None
 
 
 def _adding(place: Place) -> bool | None:
     """Ann Lee said it was over[, adding that it was late]."""
     kinds, after = place.reading.kinds, place.after
     starts = "ing" in kinds[after] and kinds[after + 1] & (_STARTS | {"comma", "colon"})
-    return True if starts and place.comma and place.reading.lower(after) == "adding" else None
+    return True if starts and place.reading.lower(after) == "adding" else None
 
 
 def _vowing(place: Place) -> bool | None:
     """Ann Lee said it would fight the tax[, vowing not to give in]; [, calling it a sham]."""
     reading, after = place.reading, place.after
-    if not place.comma or "ing" not in reading.kinds[after] or "cue" not in reading.kinds[after]:
+    if "ing" not in reading.kinds[after] or "cue" not in reading.kinds[after]:
         return None
     said = cues.verb(reading.lower(after))
     if said is None or "mind" in said.frames or said.frames.isdisjoint(_VOWING):
@@ -125,12 +125,10 @@ def contrasts(place: Place) -> bool:
 def _people_close_to_it_said(place: Place) -> bool | None:
     """He has ruled out a sale[, people close to the talks said]; [, but clerks who tried it concluded that ...]."""
     reading, after = place.reading, place.after
-    if not place.comma:
-        return None
     joined = "conjunction" in reading.kinds[after]
     clause = reading.syntax.clause_of_subject.get(after + joined)
-    if clause is None or clause.kind == "relative" or "finite" not in clause.verb.tags \
-            or "passive" in clause.verb.tags or "cue" not in reading.kinds[clause.verb.head] \
+    if clause is None or clause.kind == "relative" or "passive" in clause.verb.tags \
+            or "cue" not in reading.kinds[clause.verb.head] \
             or cues.tags(reading.lower(clause.verb.head)).isdisjoint(SAYING):
         return None
     behind = reading.kinds[clause.verb.end : place.end]
@@ -152,8 +150,7 @@ def _and_others_left(place: Place) -> bool | None:
     relative = any("relative" in kind for kind in reading.kinds[place.start : place.at])
     if relative or "conjunction" not in reading.kinds[place.after] or not _is_thing(place):
         return None
-    clause = reading.syntax.clause_of_subject.get(place.after + 1)
-    return True if clause is not None and "finite" in clause.verb.tags else None
+    return True if place.after + 1 in reading.syntax.clause_of_subject else None
 
 
 def _after_it_burned(place: Place) -> bool | None:
@@ -192,7 +189,7 @@ def _is_while(place: Place) -> bool:
 def _even_as(place: Place) -> bool | None:
     """The mayor said the bridge is safe[, even as a lorry fell off it]."""
     reading, after = place.reading, place.after
-    if not place.comma or (reading.lower(after), reading.lower(after + 1)) != ("even", "as"):
+    if (reading.lower(after), reading.lower(after + 1)) != ("even", "as"):
         return None
     own, clause = reading.syntax.clause_of_verb.get(place.cue), reading.syntax.clause_of_subject.get(after + 2)
     return True if own and clause and own.verb.tags & clause.verb.tags & TENSES else None
@@ -201,22 +198,20 @@ def _even_as(place: Place) -> bool | None:
 def _however_they_left(place: Place) -> bool | None:
     """Ann Lee said it was late[, however the crowd stayed]."""
     reading, after = place.reading, place.after
-    if not place.comma or reading.lower(after) not in _TURNING:
-        return None
-    clause = reading.syntax.clause_of_subject.get(after + 1)
-    return True if clause is not None and "finite" in clause.verb.tags else None
+    turns = reading.lower(after) in _TURNING and after + 1 in reading.syntax.clause_of_subject
+    return True if turns else None
 
 
 def _but_there_are(place: Place) -> bool | None:
     """The mayor said the dam was safe[, but there are cracks in it]: what was told ends before what there is."""
     reading, after = place.reading, place.after
     own = reading.syntax.clause_of_verb.get(place.cue)
-    if not place.comma or reading.lower(after) not in _JOINING or reading.lower(after + 1) != "there" \
+    if reading.lower(after) not in _JOINING or reading.lower(after + 1) != "there" \
             or own is None or "past" not in own.verb.tags:
         return None
     joined = reading.clauses_in(after + 2, after + 3)
     inner = [each for each in reading.clauses_in(place.start, place.at) if "finite" in each.verb.tags]
-    told = bool(inner) and all("past" in each.verb.tags for each in inner)
+    told = all("past" in each.verb.tags for each in inner)
     return True if told and any("present" in each.verb.tags for each in joined) else None
 
 
@@ -255,7 +250,7 @@ def _and_will_resign(place: Place) -> bool | None:
             or any(kind & _OPENING for kind in reading.kinds[place.start : place.at]):
         return None
     verb = next(iter(reading.clauses_in(place.first, place.first + 1)), None)
-    return True if verb is not None and "base" not in verb.verb.tags and "new-subject" not in place.observed else None
+    return True if verb is not None and "base" not in verb.verb.tags else None
 
 
 def _in_an_interview(place: Place) -> bool | None:
@@ -296,7 +291,7 @@ def is_dash(reading: Reading, at: int) -> bool:
 
 def _with_its_leader_saying(place: Place) -> bool | None:
     """The party praised the plan[, with its leader calling it a gift]."""
-    if not place.comma or place.reading.lower(place.after) != "with":
+    if place.reading.lower(place.after) != "with":
         return None
     clause = place.reading.syntax.clause_of_subject.get(place.after + 1)
     says = clause is not None and "ing" in clause.verb.tags and "cue" in place.reading.kinds[clause.verb.head]
@@ -324,5 +319,5 @@ _AFTER_COMMA: Final = frozenset({
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
     though_she_declines, _even_as, _however_they_left, _but_there_are, _nor_did_they,
 })
-"""The rules that say nothing where no comma stands, and need not be asked there."""
+"""The rules for what stands after a comma, which are not asked elsewhere."""
 _WITHOUT_COMMA: Final = tuple(rule for rule in _RULES if rule not in _AFTER_COMMA)

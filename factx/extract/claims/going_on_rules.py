@@ -129,7 +129,7 @@ def _that_all_of_them_left(place: Place) -> bool | None:
 def _new_and_growing_towns(place: Place) -> bool | None:
     """The mayor praised new [and] growing towns: two words for one noun."""
     reading, after = place.reading, place.after
-    if place.at == place.start or "conjunction" not in reading.kinds[after] or reading.word_class(after - 1) != "adj" \
+    if "conjunction" not in reading.kinds[after] or reading.word_class(after - 1) != "adj" \
             or reading.word_class(after + 1) not in ("ing", "participle"):
         return None
     described = reading.word_class(after + 2) in ("noun", "plural") and reading.groups.beginning(after + 2) is not None

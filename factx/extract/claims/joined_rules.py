@@ -32,7 +32,7 @@ def though_she_declines(place: Place) -> bool | None:
     """The mayor said it will close[, though he declines to say when]."""
     reading, after = place.reading, place.after
     somebody = "subject-pronoun" in reading.kinds[after + 1] or reading.lower(after + 1) == "it"
-    if not place.comma or reading.lower(after) not in _CONCEDING or not somebody:
+    if reading.lower(after) not in _CONCEDING or not somebody:
         return None
     verb = after + 2
     while reading.kinds[verb] & {"adverb", "auxiliary"}:

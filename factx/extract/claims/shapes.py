@@ -47,7 +47,7 @@ grammar.let("noun", """<any&!preposition&!conjunction&!subordinator&!that&!be&!h
 grammar.let("noun-group",
             "(?: <object-pronoun> | <determiner>?+ (?: <noun> | <term> ){1,8} (?: 'of' <determiner>? <noun>{1,4} )? )")
 grammar.let("prepositional", """(?: <preposition&!'of'&!'for'&!'to'&!'as'&!'than'&!'by'&!'like'&!'because'>
-    | 'to' (?! <base> ) ) (?: <determiner>?+ <noun>{1,8}+ | <object-pronoun> )
+    | 'to' (?! <base> ) ) (?: <determiner>?+ (?: (?! 'not' ) <noun> ){1,8}+ | <object-pronoun> )
     (?: 'of' <determiner>?+ <noun>{1,5}+ )?+ (?: ',' <capital&!person>{1,2} ',' )?+""")
 grammar.let("medium", means.PHRASE)
 # When, where and how it was said.

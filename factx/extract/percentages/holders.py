@@ -155,7 +155,7 @@ def ahead(match: Match) -> Roles | None:
 @roles.rule(
     """(?<= <someone> (?: <any>{0,6}? <comma> <adverb>? )? (?: <verb>? 'to' ){0,2} <verb>
     <adverb|up-word|down-word>? <possessive> (?! <item>{0,4} <forecast-noun> ) <bare> (?: <preposition>
-    <phrase> )? (?: 'to' <adverb>? <rise-verb|fall-verb> )? <lead-in> ) <figure>""",
+    <phrase> )? <lead-in> ) <figure>""",
     examples={"The bank raised its prime rate by 0.5 percent.": "The bank"},
     rejects=["The bank raised its forecast by 0.5 percent.", "The bank raised the tax by 0.5 percent."],
 )

@@ -43,7 +43,7 @@ roles.let("whole", """<age> | 'those' <verb&!noun> (?= <noun&!verb>? <determiner
     | <determiner|possessive>{0,2} <adverb|verb>? (?: <preposition> <hyphen&glued> )? <bare>
     (?: (?<= 'aged' ) <preposition>? <number> (?: <hyphen|preposition|'and'|'–'> <number> )? )?
     (?: <possessor> <bare> )? (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <plain-name> )?
-    | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun&!verb>? | 'those' (?= <relative|preposition> )
+    | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun&!verb>? | 'those'
     | <'these'|'those'> (?= <auxiliary|verb> ) | <pronoun>""")
 # Where a noun phrase begins that no preposition governs.
 roles.let("mark-of-more", "<clitic&!auxiliary|hyphen&glued>")

@@ -63,7 +63,7 @@ def even_odds(match: Match) -> Figure | None:
 
 @ratios.rule(
     "(?: <small> | <number> ) (?: <permille-sign> | 'per' 'mille' )",
-    examples={"Salt makes up 35‰ of sea water.": "35‰"},
+    examples={"Salt makes up 35‰ of sea water.": "35‰", "The tax is 5 per mille.": "5‰"},
     rejects=["It costs 35 per mile."],
 )
 def permille(match: Match) -> Figure | None:
