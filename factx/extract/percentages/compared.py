@@ -68,7 +68,8 @@ def _cleared(view: View, reading: Reading, figures: frozenset[int]) -> Reading |
     if reading.property is not None:
         start, end = reading.property
         head = view.word(governed(view.tokens, start + 1, end) - 1)
-        if view.is_pronoun(reading.property) or head in ("time", "part") or head in lexicon.load("shares")["survey-noun"]:
+        untold = head in ("time", "part") or view.is_pronoun(reading.property)
+        if untold or head in lexicon.load("shares")["survey-noun"]:
             return None
         if not figures.isdisjoint(range(start, end)):
             reading = reading._replace(property=None)
