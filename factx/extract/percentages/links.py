@@ -244,8 +244,8 @@ def labelled(match: Match) -> Link:
 
 @links.rule(
     "(?<= (?P<noun> <noun-group&!figure&!named&!time> ) <comma>? <participle> 'at' <adv>? ) <figure-group>",
-    examples={"It was to end illiteracy, measured at 85% in 1962.": "illiteracy"},
-    rejects=["It was to end illiteracy, known to be 85% in 1962."],
+    examples={"Illiteracy measured at 85% fell.": "Illiteracy"},
+    rejects=["Illiteracy known to be 85% fell."],
 )
 def measured_at(match: Match) -> Link:
     """A noun, and at how much it is put."""
