@@ -12,7 +12,7 @@ from factx import lexicon
 from factx.expressions import compiled
 from factx.extract.claims import cues
 from factx.extract.claims.boundaries import DASHES, SAYING, Place
-from factx.extract.claims.going_on_rules import GOING_ON
+from factx.extract.claims.going_on_rules import GOING_ON, NEAR, trails
 from factx.extract.claims.joined_rules import (
     SPOKEN,
     TENSES,
@@ -39,9 +39,6 @@ _JOINING: Final = frozenset({"and", "but"})
 _OPENING: Final[Kinds] = frozenset({"that", "relative"})
 _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
 _GOING_ON: Final[Kinds] = FINITE | {"that", "quotation", "conjunction", "comma"}
-_FURTHER: Final[Kinds] = FINITE | {"that", "subject-pronoun", "comma", "conjunction"}
-_NEAR: Final = 8
-"""Tokens in which a subject and its verb of saying stand."""
 
 
 Rule = Callable[[Place], "bool | None"]
@@ -112,7 +109,7 @@ def _somebody_else_says(place: Place) -> bool | None:
     """It will close, she said[, the mayor told reporters]; [, he added, ...]; [, while critics say it will not]."""
     if not place.says:
         return None
-    return True if contrasts(place) or _trails(place) or _interrupts(place) else None
+    return True if contrasts(place) or trails(place) or _interrupts(place) else None
 
 
 def contrasts(place: Place) -> bool:
@@ -262,19 +259,10 @@ def _in_an_interview(place: Place) -> bool | None:
     return True if setting is not None and "medium" in cues.tags(reading.lower(setting.head)) else None
 
 
-def _trails(place: Place) -> bool:
-    """Whether a subject and a verb of saying end the sentence: ..., the campaign told reporters on Friday."""
-    kinds, after, end = place.reading.kinds, place.after, place.end
-    said = next((each for each in range(after, min(end, after + _NEAR)) if "cue" in kinds[each]), None)
-    if said is None or end - said > _NEAR:
-        return False
-    return not any(kind & _FURTHER for kind in kinds[said + 1 : end])
-
-
 def _interrupts(place: Place) -> bool:
     """Whether a subject and a verb of saying stand between commas: When she saw it was late, he added, they left."""
     kinds, after = place.reading.kinds, place.after
-    near = range(after + 1, min(place.end - 1, after + _NEAR))
+    near = range(after + 1, min(place.end - 1, after + NEAR))
     said = next((each for each in near if "cue" in kinds[each]), None)
     return said is not None and "comma" in kinds[said + 1]
 
