@@ -286,6 +286,24 @@ def _with_its_leader_saying(place: Place) -> bool | None:
     return True if says else None
 
 
+def _semicolon(place: Place) -> bool | None:
+    """Ann Lee praised the plan[; it has made the town rich]: after a thing."""
+    return True if place.reading.words[place.at].strip() == ";" and "thing" in place.observed else None
+
+
+def _raid_she_says_was(place: Place) -> bool | None:
+    """Ann Lee called for a vote [- a raid the clerk says was planned -]: what stands behind a dash is another's."""
+    reading = place.reading
+    if not is_dash(reading, place.at):
+        return None
+    said = (clause.verb for clause in reading.clauses_in(place.after, min(place.end, place.after + _NEAR)))
+    says = any(
+        "cue" in reading.kinds[verb.head] and "finite" in verb.tags and "auxiliary" in reading.kinds[verb.end]
+        for verb in said
+    )
+    return True if says else None
+
+
 def _second_dash(place: Place) -> bool | None:
     """The vote - which critics say was rigged[ -] is over."""
     reading = place.reading
@@ -296,7 +314,7 @@ def _second_dash(place: Place) -> bool | None:
 
 
 _RULES: Final[tuple[Rule, ...]] = (
-    *GOING_ON, _second_dash, _saying, _quoted_again,
+    *GOING_ON, _second_dash, _semicolon, _raid_she_says_was, _saying, _quoted_again,
     _according, _adding, _vowing, _before_leaving, _with_its_leader_saying,
     _somebody_else_says, _people_close_to_it_said,
     though_she_declines, but_did_not_say_why, while_promising, same_verb_again,
