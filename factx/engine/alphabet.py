@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import marshal
 import re
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
 
 from factx.engine.tags import Lookup, TagSet, kinds, quoted, spellings
 from factx.text.tokens import Tokens
@@ -92,62 +90,6 @@ def _place(signature: int) -> int:
     return place
 
 
-Packed: TypeAlias = tuple[bytes, str, bytes]
-"""What `Characters` are made of."""
-
-
-class Characters(dict[int, str]):
-    """From a tag set, as a number, to its character; "" for a set that is not foreseen.
-
-    A short text has few sets of some thousands: these are searched for, so that a start need not wait for all. Where
-    there are more, all are unpacked.
-
-    keys: the sets that are foreseen, each in as many bytes, in ascending order; every: from each to its character,
-        written by `marshal`.
-    """
-
-    FEW = 24
-
-    def __init__(self, keys: bytes, characters: str, every: bytes) -> None:
-        super().__init__()
-        self._keys = keys
-        self._characters = characters
-        self._width = len(keys) // len(characters)
-        self._every = every
-        self._unpacked: dict[bytes, str] | None = None
-
-    @staticmethod
-    def packed(character: Mapping[int, str]) -> Packed:
-        """What they are made of, for these sets with these characters."""
-        width = (max(character).bit_length() + 7) // 8 or 1
-        ordered = {mask.to_bytes(width, "big"): character[mask] for mask in sorted(character)}
-        return b"".join(ordered), "".join(ordered.values()), marshal.dumps(ordered)
-
-    def __missing__(self, mask: int) -> str:
-        if self._unpacked is None and len(self) >= self.FEW:
-            self._unpacked = marshal.loads(self._every)
-        key = mask.to_bytes(self._width, "big")
-        found = self[mask] = self._searched(key) if self._unpacked is None else self._unpacked.get(key, "")
-        return found
-
-    def _searched(self, key: bytes) -> str:
-        keys, width, low, high = self._keys, self._width, 0, len(self._characters)
-        while low < high:
-            middle = (low + high) // 2
-            begin = middle * width
-            if keys[begin:begin + width] < key:
-                low = middle + 1
-            else:
-                high = middle
-        return self._characters[low] if keys[low * width:(low + 1) * width] == key else ""
-
-    def foreseen(self, mask: int) -> str:
-        """The character of a set that is foreseen. Raises KeyError for another."""
-        if not (found := self[mask]):
-            raise KeyError(mask)
-        return found
-
-
 class _OfKinds(dict[int, str]):
     """From the character that a tag set has everywhere to the one that it has in a grammar: for `str.translate`."""
 
@@ -163,14 +105,14 @@ class _OfKinds(dict[int, str]):
 class Tagger(dict[str, str]):
     """Token to its character. A dict, so that a token seen before costs one look-up.
 
-    bits: each tag that counts, as one bit; known: words to the bits of their tags.
+    bits: each tag that counts, as one bit; known: words to the bits of their tags; character: bits to characters.
     """
 
     LIMIT = 50_000
     """How many tokens are remembered: a corpus has no end of them."""
 
     def __init__(
-        self, bits: dict[str, int], known: dict[str, int], character: Characters, lookup: Lookup | None = None
+        self, bits: dict[str, int], known: dict[str, int], character: dict[int, str], lookup: Lookup | None = None
     ) -> None:
         super().__init__()
         self._bits = bits
@@ -192,7 +134,7 @@ class Tagger(dict[str, str]):
                 return character
         own, listed = self._known_and_listed(word)
         # An odd spelling of a known word may carry a set that was not foreseen; the word's own set was.
-        character = self._character[own | listed] or self._character.foreseen(own)
+        character = self._character.get(own | listed) or self._character[own]
         self[word] = character
         return character
 
@@ -236,12 +178,12 @@ class Tagger(dict[str, str]):
             words[index] = ""  # what was made one token comes but once: it is not worth remembering
         characters = list(map(self.__getitem__, words))
         for index, tag in tokens.marked.items():
-            characters[index] = self._character[self._bits.get(tag, 0)] or OTHER
+            characters[index] = self._character.get(self._bits.get(tag, 0), OTHER)
         return "".join(characters)
 
     def of(self, tags: TagSet) -> str:
         """The character of a tag set."""
         known = self._made.get(tags)
         if known is None:
-            known = self._made[tags] = self._character[self._mask(tags)] or OTHER
+            known = self._made[tags] = self._character.get(self._mask(tags), OTHER)
         return known

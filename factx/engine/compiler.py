@@ -11,7 +11,7 @@ import regex
 
 from factx import expressions
 from factx.engine import frozen, notation
-from factx.engine.alphabet import Alphabet, Characters, Packed, terms
+from factx.engine.alphabet import Alphabet, terms
 from factx.engine.known_tags import known_tags, refuse_unknown, refuse_unknown_in
 from factx.engine.tags import Lookup, TagSet, Vocabulary, shape
 
@@ -210,10 +210,10 @@ class Compiler:
         """The class of the tokens that open a run, as a pattern of `re`, which finds one character sooner."""
         return expressions.freeze(self._speller.single(self._trigger), re.VERBOSE)
 
-    def tagger(self) -> tuple[dict[str, int], dict[str, int], Packed]:
+    def tagger(self) -> tuple[dict[str, int], dict[str, int], dict[int, str]]:
         """A Tagger's data: the tags' bits, the words' tags, the characters of tag sets."""
         known = {word: self._alphabet.mask(tags) for word, tags in self._vocabulary.known.items()}
-        return self._alphabet.bits, known, Characters.packed(self._alphabet.character)
+        return self._alphabet.bits, known, self._alphabet.character
 
 
 def _expressions(rules: Mapping[str, str], phrases: Mapping[str, str]) -> Iterator[str]:

@@ -117,9 +117,9 @@ class Pass:
         return "".join(characters)
 
 
-def mask(tags: TagSet, bits: Mapping[str, int]) -> int:
-    """A tag set as a number: a bit a tag that rules name."""
-    return sum([bits[tag] for tag in tags if tag in bits])
+def key(tags: TagSet, codes: Mapping[str, str]) -> str:
+    """A tag set as a string: a letter a tag that rules name."""
+    return "".join(sorted([codes[tag] for tag in tags if tag in codes]))
 
 
 def together(rule: ClassRule) -> tuple[str, bool]:

@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING
 
 from factx import expressions, lexicon
 from factx.cache import Cache
-from factx.engine.alphabet import Characters
-from factx.engine.passes import ClassRule, Kept, Pass, mask, together
+from factx.engine.passes import ClassRule, Kept, Pass, key, together
 from factx.engine.tags import Lookup, TagSet, spellings
 
 if TYPE_CHECKING:
@@ -63,18 +62,18 @@ class Rewriter:
     @cached_property
     def tagger(self) -> ClassTagger:
         """From tokens to characters."""
-        bits, known, character = self._cache.get("tagger", lambda: self._work.tagger())
-        return ClassTagger(bits, known, Characters(*character), self.lookup)
+        codes, known, character = self._cache.get("tagger", lambda: self._work.tagger())
+        return ClassTagger(codes, known, character, self.lookup)
 
     @cached_property
-    def characters(self) -> dict[str, str]:
-        """From the name of a class to its characters."""
-        characters: dict[str, str] = self._cache.get("classes", lambda: self._work.characters())
-        return characters
+    def class_of(self) -> dict[str, str]:
+        """From a character to the name of its class."""
+        names: dict[str, str] = self._cache.get("classes", lambda: self._work.class_of())
+        return names
 
     def with_other(self, name: str, other: str) -> list[str]:
         """The characters of a class whose words can have another one too."""
-        return [character for character in self._others[other] if character in self.characters[name]]
+        return [character for character, of in self.class_of.items() if of == name and character in self._others[other]]
 
     @cached_property
     def _others(self) -> dict[str, str]:
@@ -132,10 +131,10 @@ class ClassTagger(dict[str, str]):
     """How many tokens are remembered: a corpus has no end of them."""
 
     def __init__(
-        self, bits: Mapping[str, int], known: Mapping[str, list[str]], character: Characters, lookup: Lookup
+        self, codes: Mapping[str, str], known: Mapping[str, list[str]], character: Mapping[str, str], lookup: Lookup
     ) -> None:
         super().__init__()
-        self._bits = bits
+        self._codes = codes
         self._known = known
         self._character = character
         self._lookup = lookup
@@ -152,9 +151,12 @@ class ClassTagger(dict[str, str]):
             return found
         own = tags.union(self._known.get(lower, ()), () if bare[:1].isalpha() else shape)
         # An odd spelling of a word that the lexicon knows may carry a set that was not foreseen: the classes do.
-        found = self[word] = self._character[mask(own, self._bits)] or self._make(tags)
+        found = self[word] = self._character.get(self._key_of(own)) or self._character[self._key_of(tags)]
         return found
 
     def _make(self, tags: TagSet) -> str:
-        found = self._made[tags] = self._character.foreseen(mask(tags, self._bits))
+        found = self._made[tags] = self._character[self._key_of(tags)]
         return found
+
+    def _key_of(self, tags: TagSet) -> str:
+        return key(tags, self._codes)

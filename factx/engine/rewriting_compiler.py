@@ -9,10 +9,10 @@ from itertools import groupby
 
 from factx import expressions
 from factx.engine import notation
-from factx.engine.alphabet import Alphabet, Characters, Packed, terms
+from factx.engine.alphabet import FIRST, Alphabet, terms
 from factx.engine.known_tags import refuse_unknown
 from factx.engine.notation import Choice
-from factx.engine.passes import ClassRule, Kept, Pass, mask, together
+from factx.engine.passes import ClassRule, Kept, Pass, key, together
 from factx.engine.tags import MARKS, Lookup, TagSet, Vocabulary, shape
 
 _SEQUENCES = 2
@@ -96,21 +96,18 @@ class RewriterCompiler:
         was = self._class_of(tags)
         return frozenset(tags - self._classes[was] - {f"or-{name}"} | self._classes[name] | {f"or-{was}"})
 
-    def tagger(self) -> tuple[dict[str, int], dict[str, list[str]], Packed]:
-        """The parts of a ClassTagger: a bit a tag, the words' tags, the characters of tag sets."""
-        bits = {tag: 1 << place for place, tag in enumerate(sorted(self._named))}
+    def tagger(self) -> tuple[dict[str, str], dict[str, list[str]], dict[str, str]]:
+        """The parts of a ClassTagger: a letter a tag, the words' tags, the characters of tag sets."""
+        codes = {tag: chr(FIRST + place) for place, tag in enumerate(sorted(self._named))}
         known = {word: sorted(tags) for word, tags in self._known.items()}
-        return bits, known, Characters.packed({mask(tags, bits): self._character(tags) for tags in self._sets})
+        return codes, known, {key(tags, codes): self._character(tags) for tags in self._sets}
 
     def _character(self, tags: TagSet) -> str:
         return self._alphabet.character[self._alphabet.mask(tags)]
 
-    def characters(self) -> dict[str, str]:
-        """The characters of each class."""
-        found: dict[str, set[str]] = {name: set() for name in self._classes}
-        for tags in self._sets:
-            found[self._class_of(tags)].add(self._character(tags))
-        return {name: "".join(sorted(characters)) for name, characters in found.items()}
+    def class_of(self) -> dict[str, str]:
+        """The class of each character."""
+        return {self._character(tags): self._class_of(tags) for tags in self._sets}
 
     def others(self) -> dict[str, str]:
         """The characters of the words that can have each class, and have another one."""

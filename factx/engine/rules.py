@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from factx import expressions, lexicon
 from factx.cache import Cache
 from factx.engine import frozen
-from factx.engine.alphabet import OTHER, Characters, Tagger
+from factx.engine.alphabet import OTHER, Tagger
 from factx.engine.tags import Lookup, TagSet
 from factx.records import NamedTuple
 from factx.text.tokens import Tokens
@@ -284,7 +284,7 @@ class Grammar(Generic[V]):
     def make_tagger(self) -> Tagger:
         """A tagger for this grammar's alphabet."""
         bits, known, character = self._cache.get("tagger", lambda: self.compiler.tagger())
-        return Tagger(bits, known, Characters(*character), self.lookup)
+        return Tagger(bits, known, character, self.lookup)
 
     def runs(self, tagged: str) -> Iterator[tuple[int, int]]:
         """The token ranges that the rules see, one by one."""

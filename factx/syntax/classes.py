@@ -98,8 +98,6 @@ _openings = _Openings()
 
 @cache
 def _letters() -> dict[int, str]:
-    letters: dict[int, str] = {}
-    for name, characters in word_classes.characters.items():
-        letters |= dict.fromkeys(map(ord, characters), LETTER[name])
+    letters = {ord(character): LETTER[name] for character, name in word_classes.class_of.items()}
     past = word_classes.with_other("participle", "past")
     return letters | dict.fromkeys(map(ord, past), PAST_PARTICIPLE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factx.engine.alphabet import FIRST, OTHER, Alphabet, Characters, Tagger, terms
+from factx.engine.alphabet import FIRST, OTHER, Alphabet, Tagger, terms
 from factx.text.tokens import tokenise
 
 SETS = [frozenset(tags.split()) for tags in ("", "a", "b", "a b", "c", "a c", "end", "end paragraph")]
@@ -77,7 +77,7 @@ def tagger(*known: str, listed: dict[str, str] | None = None) -> Tagger:
     words = {word: alphabet.mask(frozenset({"a"})) for word in known}
     lists = {word: frozenset(tags.split()) for word, tags in (listed or {}).items()}
     lookup = (lambda word: lists.get(word, frozenset())) if lists else None
-    found = Tagger(alphabet.bits, words, Characters(*Characters.packed(alphabet.character)), lookup)
+    found = Tagger(alphabet.bits, words, alphabet.character, lookup)
     names = {alphabet.character[alphabet.mask(tags)]: " ".join(sorted(tags)) for tags in sets}
     found.names = names  # type: ignore[attr-defined]
     return found
@@ -120,17 +120,3 @@ def test_the_tags_of_a_token_are_told() -> None:
     assert told == [["a"], ["a", "capital"], ["b", "capital"], [], ["a", "capital"]]
     collapsed = tokens.collapse([(0, 2, "person")])
     assert [found.tags(collapsed, i) for i in range(2)] == [["person"], ["b", "capital"]]
-
-
-@pytest.mark.parametrize("few", [0, 4, 50])
-def test_the_characters_of_sets_are_searched_for_where_they_are_few(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Characters, "FEW", few)
-    sets = {0: "a", 5: "b", 1 << 90: "c", 3: "a"}
-    others = (1, 4, 6, (1 << 90) + 1, (1 << 96) - 1)
-    found = Characters(*Characters.packed(sets))
-    assert not found
-    for _ in range(2):
-        assert [found[mask] for mask in (*sets, *others)] == [*sets.values(), *[""] * len(others)]
-    assert found.foreseen(5) == "b"
-    with pytest.raises(KeyError):
-        found.foreseen(7)

@@ -33,7 +33,7 @@ def verbs(rules: Rewriter, text: str) -> list[int]:
     tagged = "".join(map(rules.tagger.__getitem__, text.split()))
     found = rules.rewrite(tagged)
     assert rules.trace(tagged)[0] == found
-    return [place for place, character in enumerate(found) if character in rules.characters["verb"]]
+    return [place for place, character in enumerate(found) if rules.class_of[character] == "verb"]
 
 
 @pytest.mark.parametrize("wide", [False, True])
