@@ -45,7 +45,7 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if at == scene.low and "colon" in kinds[end]:
         return _ACCORDING, Parts(at, shape.cue_end, (shape.content, end), [(end + 1, scene.stop(high))])
     opens = all(kind & {"adverb", "conjunction", "comma"} for kind in kinds[scene.low:at])
-    end = _to_comma(scene, end) if end <= shape.content and opens and shape.place == "according" else end
+    end = phrases.to_comma(reading, end, high) if end <= shape.content and opens and shape.place == "according" else end
     if end <= shape.content or _is_standard(scene, shape.content, end) or _is_ability(scene, at, shape.content):
         return None
     joined = reading.back({"comma"}, at, scene.low) - 1
@@ -59,14 +59,6 @@ def according(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     if front[1] - front[0] < 2 and "quotation" not in kinds[front[0]] and not resumed:
         return None
     return _closing(scene, at, shape, front)
-
-
-def _to_comma(scene: Scene, start: int) -> int:
-    """Where a source with an adverb or a participle in front ends, at its comma: recently hacked files[,] they left."""
-    comma = scene.reading.find({"comma"}, start, scene.high)
-    clauses = () if comma is None else scene.reading.clauses_in(start, comma)
-    finite = "quotation" in scene.kinds[start] or any("finite" in clause.verb.tags for clause in clauses)
-    return start if comma is None or finite else comma
 
 
 def _closing(scene: Scene, at: int, shape: Shape, front: Range) -> tuple[Cue, Parts] | None:

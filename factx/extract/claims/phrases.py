@@ -139,6 +139,14 @@ def _with_relative(reading: Reading, comma: int, high: int) -> int:
     return comma if "quotation" in reading.kinds[last] else last
 
 
+def to_comma(reading: Reading, start: int, high: int) -> int:
+    """Where a source with an adverb or a participle in front ends, at its comma: recently hacked files[,] they left."""
+    comma = reading.find({"comma"}, start, high)
+    clauses = () if comma is None else reading.clauses_in(start, comma)
+    finite = "quotation" in reading.kinds[start] or any("finite" in clause.verb.tags for clause in clauses)
+    return start if comma is None or finite else comma
+
+
 def _described(reading: Reading, comma: int, high: int) -> int | None:
     """Where the description after a comma ends: Ann Lee, [60], [a builder], [from Leeds]; None where there is none."""
     kinds = reading.kinds
