@@ -134,6 +134,10 @@ rule("lee-claims-workers-earn",
      " <base&verb|modal|aux&!ing>", "third", wide=True,
      examples={"Tom Hall claims dock workers earn too little.": "claims"},
      rejects={"The claims workers make are false.": "claims"})
+rule("a-kilo-of-onions-costs-5-percent",
+     "(?: ^ | <end|comma> ) <det> <adj>? <singular> 'of' <adj>? <plural> <adv>? [<plural&or-third>] <adv>? <figure>",
+     "third", wide=True, examples={"A kilo of onions now costs 4% more.": "costs"},
+     rejects={"The price of onions costs 4% fell.": "fell"})
 rule("of-voters-named-the",
      "<figure> 'of' <det|possessive>? <adj|noun>{0,2} <plural> [<participle&or-past>]"
      " <det|possessive|propn> <clause-ends>", "past", wide=True,

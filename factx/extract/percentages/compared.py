@@ -225,7 +225,10 @@ def _counterpart(view: View, other: int, first: Reading) -> Reading | None:
 def _is_parallel(view: View, one: int, other: int) -> bool:
     """Whether two figures have each a place or a time, and nothing else parts them: 3% in Leeds, 4% in York."""
     first, second = (view.after(view.item(figure), "in", "at", "on", "among", "for") for figure in (one, other))
-    return first is not None and second is not None and set(view.lower[first[1]:other]) <= {",", "and", "but"}
+    if first is None or second is None:
+        return False
+    end = view.with_phrases(view.item(first[0]))[1]  # in people over 70 and by 9% in the young
+    return set(view.lower[end:other]) <= {",", "and", "but", "by"}
 
 
 def _parallel(view: View, one: int, other: int, first: Reading) -> Reading:

@@ -184,7 +184,7 @@ def asked_before(match: Match) -> Roles | None:
 
 @roles.rule(
     """(?<! <any> ) 'of' (?P<of> <whole> <verb&!noun>? ) (?: <relative> <any>{1,10}?
-    | (?: <preposition> <any>{1,5}? ){1,2} )? <comma> <lead-in> <figure>""",
+    | (?: <preposition> <any>{1,5}? ){1,2} | <'last'|'this'> <noun> )? <comma> <lead-in> <figure>""",
     examples={"Of the 20 firms, 40 percent grew.": "the 20 firms", "Of those who voted, 40 percent were ill.": "those",
               "Of the firms polled by the bank in May, 40 percent grew.": "the firms polled"},
     rejects=["Of the 20 firms, the mine grew 40 percent."],
