@@ -100,48 +100,46 @@ class Characters(dict[int, str]):
     """From a tag set, as a number, to its character; "" for a set that is not foreseen.
 
     A short text has few sets of some thousands: these are searched for, so that a start need not wait for all. Where
-    there are more, all are taken.
+    there are more, all are unpacked.
 
-    keys: the sets that are foreseen, each in as many bytes, in ascending order; every: the same with their characters,
+    keys: the sets that are foreseen, each in as many bytes, in ascending order; every: from each to its character,
         written by `marshal`.
     """
 
-    FEW = 50
+    FEW = 24
 
     def __init__(self, keys: bytes, characters: str, every: bytes) -> None:
         super().__init__()
         self._keys = keys
         self._characters = characters
+        self._width = len(keys) // len(characters)
         self._every = every
+        self._unpacked: dict[bytes, str] | None = None
 
     @staticmethod
     def packed(character: Mapping[int, str]) -> Packed:
         """What they are made of, for these sets with these characters."""
         width = (max(character).bit_length() + 7) // 8 or 1
-        ordered = dict(sorted(character.items()))
-        keys = b"".join(mask.to_bytes(width, "big") for mask in ordered)
-        return keys, "".join(ordered.values()), marshal.dumps(ordered)
+        ordered = {mask.to_bytes(width, "big"): character[mask] for mask in sorted(character)}
+        return b"".join(ordered), "".join(ordered.values()), marshal.dumps(ordered)
 
     def __missing__(self, mask: int) -> str:
-        if len(self) >= self.FEW and self._every:
-            self.update(marshal.loads(self._every))
-            self._every = b""
-            return self[mask]
-        found = self[mask] = self._searched(mask) if self._every else ""
+        if self._unpacked is None and len(self) >= self.FEW:
+            self._unpacked = marshal.loads(self._every)
+        key = mask.to_bytes(self._width, "big")
+        found = self[mask] = self._searched(key) if self._unpacked is None else self._unpacked.get(key, "")
         return found
 
-    def _searched(self, mask: int) -> str:
-        keys, low, high = self._keys, 0, len(self._characters)
-        width = len(keys) // high
-        wanted = mask.to_bytes(width, "big")
+    def _searched(self, key: bytes) -> str:
+        keys, width, low, high = self._keys, self._width, 0, len(self._characters)
         while low < high:
             middle = (low + high) // 2
             begin = middle * width
-            if keys[begin:begin + width] < wanted:
+            if keys[begin:begin + width] < key:
                 low = middle + 1
             else:
                 high = middle
-        return self._characters[low] if keys[low * width:(low + 1) * width] == wanted else ""
+        return self._characters[low] if keys[low * width:(low + 1) * width] == key else ""
 
     def foreseen(self, mask: int) -> str:
         """The character of a set that is foreseen. Raises KeyError for another."""

@@ -177,6 +177,8 @@ def _look_around(
     at.told, at.since, at.back, at.compared, at.ahead = UNTOLD, False, False, False, False
     if isinstance(what, Shift):
         at.compared = what.keep and at.month is not None and is_compared(fact, at, tokens)
+    if at.history and what == _TODAY and not _is_quoted(fact, tokens):
+        at.told = AHEAD  # it is the day of writing in a history too
     if not is_open:
         return
     before = tokens.words[max(at.sentence, fact.start - REACH) : fact.start]
@@ -194,6 +196,14 @@ def _look_around(
         at.ahead = at.before == "in" and _is_quarter(what) and at.side > 0
 
 
+def _is_quoted(fact: Finding[Expression], tokens: Tokens) -> bool:
+    """Whether an expression stands in a quotation."""
+    from factx.text.quotations import quotations  # few texts need it
+
+    return any(quotation.start < fact.start < quotation.end for quotation in quotations(tokens))
+
+
+_TODAY = Shift(Unit.DAY, 0)
 _LISTS_TIMES = frozenset([",", "in", "on", "and", "-", "–", "—", "each"])
 """What stands between "twice a year" and its months."""
 _SINCE = frozenset(["since ", "Since "])

@@ -261,9 +261,7 @@ class Families:
         if not held <= PLURAL or own.words[0] in FAMOUS:
             return False
         given = look_up("given", own.words[0])
-        end = self.found[i + 1].end
-        both = self.tokens.words[end:end + 2] == [", ", "both "]
-        return given[1:] == "3" or bool(given and (held or both))
+        return given[1:] == "3" or bool(given and held)
 
     def wedded(self) -> list[int]:
         """The mentions of those of whom the text says that they married: he met Sue Reed. They married."""

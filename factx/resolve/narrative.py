@@ -59,9 +59,11 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
     closed = _close(at, fact, period, tokens)
     if period is None or isinstance(what, Every) or _is_comparison(what):
         return
-    if period.unit is Unit.YEAR and at.before == "since":
+    if at.before == "since" and (period.unit is Unit.YEAR or at.document is None):
         return  # the start of a state; the text continues in the present
     at.said, at.said_in = period, at.sentence
+    if at.document is None and _is_of_same_year(at.narrative, what):
+        return  # on June 6, 2019, the squad for the 2019 cup was named
     if at.history:
         if (isinstance(what, Shift) and what.base == "document") or _is_aside(at, fact, period, tokens):
             return
@@ -80,6 +82,13 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
         at.near_in = at.sentence
     elif period.unit is Unit.MONTH and not (closed or (at.month is not None and is_compared(fact, at, tokens))):
         at.month = period
+
+
+def _is_of_same_year(now: Period | None, what: object) -> bool:
+    """Whether only the year of what is told is named again, from which nothing moves on."""
+    if now is None or now.unit <= Unit.YEAR or not isinstance(what, Known):
+        return False
+    return what.period.unit is Unit.YEAR and what.period.number == now.year
 
 
 def _close(at: Reference, fact: Finding[Expression], period: Period | None, tokens: Tokens) -> bool:

@@ -20,12 +20,11 @@ class Boundary(NamedTuple):
 boundaries: OneWay[Boundary] = OneWay(
     "clause-ends", overlap="keep", captures=(), lookup_tags=tag_sets, family=OVER_GROUPS
 )
-boundaries.let("nominal", "<noun-group&!object|num|det>")
+boundaries.let("nominal", "(?: <adv> <adp&'to'> )? <noun-group&!object|num|det>")
 boundaries.let("share", """(?: <noun-group&figure> (?: 'of' <noun-group> | <adp> <noun-group> ){0,3}
     | <num> 'of' <noun-group> ) <finite>""")
 boundaries.let("hearing", "<adv> | <noun-group> | <adp> <noun-group|num>")
-boundaries.let("subject-and-verb", """(?: <adv> <adp&'to'> )? <nominal>
-    (?: <adv> | <adp> <noun-group> | <comma> <adv> <comma> )* <finite>""")
+boundaries.let("subject-and-verb", "<nominal> (?: <adv> | <adp> <noun-group> | <comma> <adv> <comma> )* <finite>")
 
 
 @boundaries.rule(

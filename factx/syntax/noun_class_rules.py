@@ -66,6 +66,10 @@ rule("a-20-year-low",
 rule("young-said", "(?: ^ | <end> ) [<adj&or-noun>] <saying&past|saying&third&!or-plural|opening>", "noun",
      examples={"It rained. White said so.": "White", "White (45%) leads.": "White"},
      rejects={"White voters said so.": "White"})
+rule("a-press-briefing-there",
+     "<adp> <det|possessive> <adj>{0,2} <noun> ['briefing'|'meeting'|'hearing'|'gathering'] <!det&!possessive>",
+     "noun", examples={"They said at a joint press briefing there was none.": "briefing"},
+     rejects={"They wrote to the union meeting the firm.": "meeting"})
 rule("think-tank", "['think'] <'tank'|'tanks'>", "noun",
      examples={"Think tanks met.": "Think"}, rejects={"They think that it is late.": "think"})
 rule("no-one", "'no' ['one']", "noun",

@@ -134,6 +134,11 @@ rule("lee-claims-workers-earn",
      " <base&verb|modal|aux&!ing>", "third", wide=True,
      examples={"Tom Hall claims dock workers earn too little.": "claims"},
      rejects={"The claims workers make are false.": "claims"})
+rule("of-voters-named-the",
+     "<figure> 'of' <det|possessive>? <adj|noun>{0,2} <plural> [<participle&or-past>]"
+     " <det|possessive|propn> <clause-ends>", "past", wide=True,
+     examples={"Some 37% of voters named the mayor.": "named"},
+     rejects={"Some 37% of those given the drug died.": "given"})
 rule("club-fear-he-could",
      "(?: ^ | <end> ) <modifiers> <noun|propn> <adv>? [<singular&or-base>] <subject|it>"
      " <adv|negation>? <modal|aux|verb> <adv|negation|aux|verb>{0,3} <clause-ends>", "base", wide=True,

@@ -147,6 +147,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "plain-given": (None, 0.5),
     "player": (None, 1.5),
     "priced": (-4, -4),
+    "role-last": (-4.0, None),
     "servant": (1.0, None),
     "shown-elsewhere": (None, 1.5),
     "suffix": (None, 1.2),

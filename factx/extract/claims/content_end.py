@@ -31,7 +31,7 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     if relative:
         end = _outer_verb(reading, start, end, cue)
     verbal = "cue" in reading.kinds[cue] or cue in reading.syntax.clause_of_verb
-    if named or relative or not verbal or reading.kinds[cue - 1] & OWNING:
+    if named or relative or not verbal or reading.kinds[cue - 1] & OWNING or _modifies(reading, source, cue):
         end = _main_verb(reading, start, end, named=named)
     for place in Content(reading, start, end, cue).places():
         said = verdict(place)
@@ -72,6 +72,12 @@ def _weights() -> list[tuple[frozenset[str], float]]:
     """The table: what must be observed, with its weight."""
     table = lexicon.load("content-end")["weight"]
     return [(frozenset(names.split(" & ")), float(given)) for names, given in table.items()]
+
+
+def _modifies(reading: Reading, source: tuple[int, int], cue: int) -> bool:
+    """Whether a participle tells more of the noun that opens a sentence: [Posts asking] for his name were shared."""
+    opens = source[0] == reading.tokens.sentence_of(cue)[0]
+    return opens and source[1] == cue and "ing" in reading.kinds[cue]
 
 
 def _names(reading: Reading, cue: int) -> bool:

@@ -12,7 +12,7 @@ from factx import lexicon
 from factx.expressions import compiled
 from factx.extract.claims import cues
 from factx.extract.claims.boundaries import DASHES, SAYING, Place
-from factx.extract.claims.going_on_rules import GOING_ON
+from factx.extract.claims.going_on_rules import GOING_ON, NEAR, trails
 from factx.extract.claims.joined_rules import (
     SPOKEN,
     TENSES,
@@ -39,9 +39,6 @@ _JOINING: Final = frozenset({"and", "but"})
 _OPENING: Final[Kinds] = frozenset({"that", "relative"})
 _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
 _GOING_ON: Final[Kinds] = FINITE | {"that", "quotation", "conjunction", "comma"}
-_FURTHER: Final[Kinds] = FINITE | {"that", "subject-pronoun", "comma", "conjunction"}
-_NEAR: Final = 8
-"""Tokens in which a subject and its verb of saying stand."""
 
 
 Rule = Callable[[Place], "bool | None"]
@@ -112,7 +109,7 @@ def _somebody_else_says(place: Place) -> bool | None:
     """It will close, she said[, the mayor told reporters]; [, he added, ...]; [, while critics say it will not]."""
     if not place.says:
         return None
-    return True if contrasts(place) or _trails(place) or _interrupts(place) else None
+    return True if contrasts(place) or trails(place) or _interrupts(place) else None
 
 
 def contrasts(place: Place) -> bool:
@@ -262,19 +259,10 @@ def _in_an_interview(place: Place) -> bool | None:
     return True if setting is not None and "medium" in cues.tags(reading.lower(setting.head)) else None
 
 
-def _trails(place: Place) -> bool:
-    """Whether a subject and a verb of saying end the sentence: ..., the campaign told reporters on Friday."""
-    kinds, after, end = place.reading.kinds, place.after, place.end
-    said = next((each for each in range(after, min(end, after + _NEAR)) if "cue" in kinds[each]), None)
-    if said is None or end - said > _NEAR:
-        return False
-    return not any(kind & _FURTHER for kind in kinds[said + 1 : end])
-
-
 def _interrupts(place: Place) -> bool:
     """Whether a subject and a verb of saying stand between commas: When she saw it was late, he added, they left."""
     kinds, after = place.reading.kinds, place.after
-    near = range(after + 1, min(place.end - 1, after + _NEAR))
+    near = range(after + 1, min(place.end - 1, after + NEAR))
     said = next((each for each in near if "cue" in kinds[each]), None)
     return said is not None and "comma" in kinds[said + 1]
 
@@ -298,6 +286,24 @@ def _with_its_leader_saying(place: Place) -> bool | None:
     return True if says else None
 
 
+def _semicolon(place: Place) -> bool | None:
+    """Ann Lee praised the plan[; it has made the town rich]: after a thing."""
+    return True if place.reading.words[place.at].strip() == ";" and "thing" in place.observed else None
+
+
+def _raid_she_says_was(place: Place) -> bool | None:
+    """Ann Lee called for a vote [- a raid the clerk says was planned -]: what stands behind a dash is another's."""
+    reading = place.reading
+    if not is_dash(reading, place.at):
+        return None
+    said = (clause.verb for clause in reading.clauses_in(place.after, min(place.end, place.after + _NEAR)))
+    says = any(
+        "cue" in reading.kinds[verb.head] and "finite" in verb.tags and "auxiliary" in reading.kinds[verb.end]
+        for verb in said
+    )
+    return True if says else None
+
+
 def _second_dash(place: Place) -> bool | None:
     """The vote - which critics say was rigged[ -] is over."""
     reading = place.reading
@@ -308,7 +314,7 @@ def _second_dash(place: Place) -> bool | None:
 
 
 _RULES: Final[tuple[Rule, ...]] = (
-    *GOING_ON, _second_dash, _saying, _quoted_again,
+    *GOING_ON, _second_dash, _semicolon, _raid_she_says_was, _saying, _quoted_again,
     _according, _adding, _vowing, _before_leaving, _with_its_leader_saying,
     _somebody_else_says, _people_close_to_it_said,
     though_she_declines, but_did_not_say_why, while_promising, same_verb_again,

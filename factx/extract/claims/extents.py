@@ -61,6 +61,8 @@ def _from(reading: Reading, subject: Group, end: int) -> int:
     start = datelines.behind(reading, subject.start, end) if _opens(reading, subject.start) else subject.start
     if start > subject.start and reading.is_quotation(start) and start + 1 < end:
         start += 1  # HULL, May 14 – “It is over,” [Ann Lee, a clerk,] said
+    if reading.is_minute(start):
+        start += 1  # 10:42 Police say
     start = _office_before(reading, subject) or _behind_antecedent(reading, subject) or start
     part = start + 1 if reading.lower(start) in ARTICLES else start
     if reading.word_class(start) in _NUMBERS or reading.lower(part) in PORTIONS | _MORE_OR_LESS:

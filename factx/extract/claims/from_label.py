@@ -250,6 +250,8 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """Poll: two in three want it over."""
     reading, low = scene.reading, _behind_mark(scene, at)
     quoted = "quotation" in scene.kinds[shape.content]
+    if reading.word_class(low) in ("third", "past") and "cue" in scene.kinds[low]:
+        return None  # Says Ann Lee: “It is over”
     label = reading.tokens.text(low, at + 1)
     if at == low or reading.lower(low) == "according" \
             or scene.rule == "interview-colon" and label not in reading.speakers:

@@ -9,22 +9,34 @@ from typing import Final
 
 from factx.extract.claims import cues
 from factx.extract.claims.boundaries import LEADING, Place
-from factx.extract.claims.kinds import Kinds
+from factx.extract.claims.kinds import FINITE, Kinds
 
 _SUBJECTS: Final[Kinds] = frozenset({"person", "subject-pronoun", "capital", "nominal", "determiner", "pronoun"})
 _LINKING: Final[Kinds] = frozenset({"conjunction", "ing", "subordinator", "relative"})
 _CLOSE: Final = 6
 """Tokens in which an accused one and the word "of" stand."""
 _OTHER_CLAUSE: Final[Kinds] = frozenset({"conjunction", "comma", "past", "present", "auxiliary"})
+_FURTHER: Final[Kinds] = FINITE | {"that", "subject-pronoun", "comma", "conjunction"}
+NEAR: Final = 8
+"""Tokens in which a subject and its verb of saying stand."""
 _COUNTING: Final = frozenset({"num", "figure"})
 _PORTIONS: Final = frozenset({"half", "third", "quarter", "majority", "most"})
+
+
+def trails(place: Place) -> bool:
+    """Whether a subject and a verb of saying end the sentence: ..., the campaign told reporters on Friday."""
+    kinds, after, end = place.reading.kinds, place.after, place.end
+    said = next((each for each in range(after, min(end, after + NEAR)) if "cue" in kinds[each]), None)
+    if said is None or end - said > NEAR:
+        return False
+    return not any(kind & _FURTHER for kind in kinds[said + 1 : end])
 
 
 def _main_clause_comes(place: Place) -> bool | None:
     """The mayor said that if it rains[,] they will stay; said in those years[,] they stayed: something leads to it."""
     reading, kinds, start = place.reading, place.reading.kinds, place.start
     behind = kinds[place.at + 1]
-    if "comma" not in kinds[place.at] or not behind & _SUBJECTS or behind & _LINKING \
+    if "comma" not in kinds[place.at] or place.says and trails(place) or not behind & _SUBJECTS or behind & _LINKING \
             or any("comma" in kind for kind in kinds[start : place.at]):
         return None
     first = start + 1 if "that" in kinds[start] else start

@@ -77,7 +77,7 @@ def _opening(reading: Reading, quotation: int, low: int) -> int:
     dashes = [place for place in range(start, quotation) if "break" in kinds[place]]
     if len(dashes) % 2:
         start = dashes[-1] + 1
-    while start < quotation and kinds[start] & {"conjunction", "comma"}:
+    while start < quotation and (kinds[start] & {"conjunction", "comma"} or reading.is_minute(start)):
         start += 1
     return start
 

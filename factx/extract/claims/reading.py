@@ -185,6 +185,11 @@ class Reading:
         read = Tokens(tokens.source, words, marked, starts=tokens.starts, ends=tokens.ends)
         return Syntax(read, {place: "person" for place, layer in marked.items() if layer == "person"})
 
+    def is_minute(self, place: int) -> bool:
+        """Whether a token is the second half of a time: 10:42."""
+        return place > 1 and self.lower(place).isdigit() and self.lower(place - 1) == ":" \
+            and self.lower(place - 2).isdigit()
+
     def titled(self, place: int) -> int:
         """The start of the title before the name at a token; that token if there is none."""
         offset = self.tokens.starts[place]

@@ -351,7 +351,8 @@ def as_reported(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """(?<= ^ | <end> ) <past&clause&!hearer> (?= (?P<content> <person|acronym|capital|determiner|subject-pronoun> )
+    """(?<= ^ | <end> ) <past&clause&!hearer|third&clause&!hearer>
+    (?= (?P<content> <person|acronym|capital|determiner|subject-pronoun> )
     <any&!stop&!colon&!quotation>{0,16}? <colon|comma> <quotation> )""",
     examples={"Added Ann Lee: “We never had a chance to answer.”":
               "Ann Lee – Added – “We never had a chance to answer.”"},

@@ -227,17 +227,21 @@ _ENOUGH_FIGURES = {"/": 4, "-": 5, ".": 6}
 
 @dates.rule(
     """<portioned>? 'the' 'week' (?: <'of'|'ended'|'ending'|'beginning'|'starting'|'commencing'> 'on'? <calendar-day>
-    | 'to' <calendar-day> )""",
+    | 'to' <calendar-day> )
+    | 'the' (?P<end> 'weekend' ) 'of' (?: <day> <'-'|'–'|'/'|'and'> )? <calendar-day>
+      (?: <'-'|'–'|'/'|'and'> <day> )?""",
     examples={
         "The hearing is in the week of March 6, 2000.": "2000-W10",
         "Claims fell in the week ended April 27, 2024.": "2024-W17",
+        "It is on the weekend of June 1-2, or of 8-9 June.": "XXXX-WXX-WE",
     },
     rejects=["the week of the hearing"],
 )
 def week_of(match: Match) -> Expression | None:
-    """The week that contains a day: the week of March 6."""
+    """The week, or the weekend, that contains a day: the week of March 6, the weekend of June 1-2."""
     day = calendar_day(match)
-    return Expression(Shift(Unit.WEEK, 0, day), mod_of(match)) if day is not None else None
+    unit = Unit.WEEKEND if "end" in match else Unit.WEEK
+    return Expression(Shift(unit, 0, day), mod_of(match)) if day is not None else None
 
 
 @dates.rule(

@@ -81,7 +81,8 @@ def counted_length(match: Match) -> Expression | None:
         return None
     if unit is Unit.SECOND and "clock-unit" in match:
         return None  # an ordinal: "one second"
-    if word_before(match).lower() in ("aged", "ages") or _is_age_and_more(match):
+    old = match.tokens[max(0, match.start - 2) : match.start] in (["age", "of"], ["ages", "of"])
+    if old or word_before(match).lower() in ("aged", "ages") or _is_age_and_more(match):
         return None
     if match.text == "one day" and word_before(match) in _THEN and word_after(match).lower() in _SUBJECTS:
         return None  # until one day he fell

@@ -99,7 +99,8 @@ dates.let(
 # "Early June", "the end of the month", "later in 1792"; of days only "early" and "late" belong to the date.
 dates.let(
     "portioned",
-    """'the'? 'very'? <portion-noun> 'of' 'the'? | 'the'? <portion> '-'? 'to' <portion> '-'?
+    """'the'? 'very'? <portion-noun> 'of' 'the'? | 'the' <'back'|'tail'> <portion-noun> 'of' 'the'?
+    | 'the'? <portion> '-'? 'to' <portion> '-'?
     | 'the'? <portion> (?: '-' | 'in' 'the'? )?
     | 'the' <'latter'|'early'|'later'> 'part' 'of' 'the'?""",
 )

@@ -35,6 +35,8 @@ def judge(name: Name, eponyms: Container[str]) -> None:
         found = [cues(EVERY)]
         if name.partial:
             found += (cues("words-1", "particle"), name.words[-1].profile.only)
+            if " ".join(name.folded) in eponyms:
+                found.append(cues("eponym"))  # Al Qaeda
         else:
             _full(name, eponyms, found)
     if name.end > name.last:
@@ -120,6 +122,8 @@ def _of_whole(name: Name, found: list[Cues]) -> None:
         found.append(cues("burmese"))
     if words[0].profile.begins_place and look_up("places", "_".join(folded)):
         found.append(cues("place-name"))
+    if words[-1].form == "upper" and "role" in words[-1].tags:
+        found.append(cues("role-last"))  # Norton CEO
     if is_legal_form(words[-1]):
         found.append(cues("legal-form"))  # Norton Co.
         name.is_firm = True

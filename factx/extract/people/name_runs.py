@@ -18,7 +18,7 @@ from factx.extract.people.candidates import Candidate, Name
 from factx.extract.people.capitals import in_capitals
 from factx.extract.people.evidence import judge
 from factx.extract.people.labels import is_speaker
-from factx.extract.people.words import HYPHENS, Word, Words
+from factx.extract.people.words import HYPHENS, MARKS, Word, Words
 from factx.text.tokens import Tokens
 
 VERBS = frozenset({"saying", "doing", "hearing"})
@@ -169,6 +169,8 @@ def _gap(read: list[Word], i: int, *, headline: bool) -> int:
     word = read[i]
     if word.form != "capital" and (width := _gap_at_mark(read, i)):
         return width
+    if word.text == "y" and i > 1 and i + 2 < len(read) and read[i + 1].given >= 2 and read[i + 2].family:
+        return 1  # Rafael Lopez y Maria Vega; but Jose Ortega y Gasset
     if word.text in PARTIES and _has_state(read, i):
         return 3  # Tom Ray, R-Texas
     if word.folded in PREFIXES and i + 2 < len(read) and read[i + 1].folded in HYPHENS:
@@ -196,6 +198,8 @@ def _is_verb(read: list[Word], i: int, *, headline: bool) -> bool:
     word = read[i]
     if not word.profile.parts_names or not (word.tags & VERBS or headline and _parts_headline(read, i)):
         return False
+    if any(MARKS.get(other.folded) == "quote" for other in read[max(0, i - 2):i]):
+        return False  # Ricky “The Hit” Hale
     surname = i == len(read) - 1 and not word.tags.isdisjoint(EASTERN) and i > 0 and read[i - 1].given >= 2
     return not surname and not is_burmese(read, i)
 

@@ -176,6 +176,8 @@ def _before(tokens: Tokens, start: int) -> Change | None:
         return _before(tokens, at - 1)
     if word == "of":
         noun = _word(tokens.lower[at - 1])
+        if noun.moved is None and tokens.lower[at - 2] == "in":
+            return _word(tokens.lower[at - 3]).moved  # a drop in value of 5%
         return noun.direction or noun.moved
     if word in ("or", "("):
         # The amount comes first in another unit: "rose 55.47, or 0.53 percent", "shrank by 300 jobs, or 6 percent".

@@ -68,7 +68,8 @@ def _cleared(view: View, reading: Reading, figures: frozenset[int]) -> Reading |
     if reading.property is not None:
         start, end = reading.property
         head = view.word(governed(view.tokens, start + 1, end) - 1)
-        if view.is_pronoun(reading.property) or head in lexicon.load("shares")["survey-noun"]:
+        untold = head in ("time", "part") or view.is_pronoun(reading.property)
+        if untold or head in lexicon.load("shares")["survey-noun"]:
             return None
         if not figures.isdisjoint(range(start, end)):
             reading = reading._replace(property=None)
@@ -123,6 +124,10 @@ def _beside(view: View, one: int, other: int, found: dict[int, Reading]) -> Read
     told_behind = own is not None and own.rule in TOLD_BEHIND
     if (listed := _listed(view, one, other, first, own)) is not None:
         return listed
+    if own is not None and own.rule == "gapped" and _is_owner_again(first, own):
+        return own._replace(property=first.property)  # Leeds rents rose 4% and [York] by 6%
+    if (own is None or not own.property) and _is_it_again(view, one, other):
+        return None if first.property is None else _again(first)._replace(predicate=None)
     comparison = _comparison(view, one, other)
     if own is None and _is_of_time(view, one, other):
         return _again(first)
@@ -259,6 +264,20 @@ def _comparison(view: View, one: int, other: int) -> Comparison | None:
         return None
     items = range(view.item(one) + 1, view.item(other))
     return None if any("relative" in view.tags[place] for place in items) else "beside"
+
+
+def _is_owner_again(first: Reading, own: Reading) -> bool:
+    """Whether a name stands for the owner of the quantity before: Leeds rents rose 4% and York by 6%."""
+    return own.property is None and bool(first.property and first.holder) and first.rule not in TOLD_BEHIND
+
+
+def _is_it_again(view: View, one: int, other: int) -> bool:
+    """Whether a figure is of an "it" in the sentence after the other's: the rate rose to 81%. It is now 90%."""
+    start, _ = view.tokens.sentence_of(other)
+    clause = view.clause_before(view.item(other))
+    if clause is None or clause.subject is None or start < 2 or view.tokens.sentence_of(start - 2)[0] > one:
+        return False
+    return view.word(clause.subject.start) == "it" and "copula" in clause.verb.tags and one < start
 
 
 def _is_of_time(view: View, one: int, other: int) -> bool:

@@ -119,8 +119,8 @@ def subject_of_having_before(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?<! <any> ) 'with' <lead-in> ) <figure> 'of' <phrase> <comma> (?P<holder> <name> | <phrase> )
-    (?= <adverb|auxiliary|verb> )""",
+    """(?<= (?<! <any> ) 'with' <lead-in> ) <figure> 'of' <phrase> (?: 'and' <any>{1,9}? )? <comma>
+    (?P<holder> <name> | <phrase> ) (?= <adverb|auxiliary|verb> )""",
     examples={"With 30% of the coal, Brelland has a say.": "Brelland"},
     rejects=["With 97% of the votes counted, Lee had won."],
 )

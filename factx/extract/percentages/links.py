@@ -49,7 +49,8 @@ def noun_of(match: Match) -> Link:
 
 @links.rule(
     """(?<= (?: (?P<noun> <noun-group&!figure> ) <comma> | (?: ^ | <end> ) (?P<noun> <noun-group&!figure> ) )
-    'at' <adv>? | (?P<noun> <noun-group&named> ) <comma> <'at'|'on'>
+    'at' <adv>? | (?P<noun> <noun-group&!figure> ) <dash|hyphen> <adv>? 'at' <adv>?
+    | (?P<noun> <noun-group&named> ) <comma> <'at'|'on'>
     | (?: ^ | <end> ) (?P<noun> <noun-group&!figure> ) <phrase>? <comma> (?= <figure-group> <comma> <finite> ) )
     <figure-group>""",
     examples={"Unemployment, at 6%, is a worry.": "Unemployment", "Kenya inflation at 6% in May.": "inflation",
@@ -238,6 +239,26 @@ def more_than(match: Match) -> Link:
 )
 def labelled(match: Match) -> Link:
     """A line's label, and its figure."""
+    return _link(match)
+
+
+@links.rule(
+    "(?<= (?P<noun> <noun-group&!figure&!named&!time> ) <comma>? <participle> 'at' <adv>? ) <figure-group>",
+    examples={"Illiteracy measured at 85% fell.": "Illiteracy"},
+    rejects=["Illiteracy known to be 85% fell."],
+)
+def measured_at(match: Match) -> Link:
+    """A noun, and at how much it is put."""
+    return _link(match)
+
+
+@links.rule(
+    "(?<= (?<! 'of' ) (?P<noun> <noun-group&!figure&!named&!time&!with-figure> ) ) <figure-group>",
+    examples={"They want to return to inflation under 3%.": "inflation"},
+    rejects=["They want to return to it under 3%."],
+)
+def bounded(match: Match) -> Link:
+    """A noun, and the figure beside it, which has its bound."""
     return _link(match)
 
 

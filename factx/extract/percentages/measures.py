@@ -50,6 +50,8 @@ def _inside(tokens: Tokens, start: int, end: int) -> int:
     praise = lexicon.load("shares")["praise"]
     for place in range(start, end - 1):
         lower = tokens.lower[place]
+        if tokens[place][:1].isupper() and tokens[place + 1][:1].isupper() and not is_article(lower):
+            return place  # New South Wales
         if not (is_article(lower) or lower in praise or lower == "of" and place > start):
             return place
     return max(start, end - 1)

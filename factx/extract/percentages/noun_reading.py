@@ -40,7 +40,10 @@ class NounReader:
             yield from self._of_change(rule, link, noun)
         elif rule == "noun-up":
             yield from self._up(rule, noun)
-        elif rule in ("apposed", "with-inflation-at"):
+        elif rule == "measured-at":
+            if "person" not in self.tags[noun] and not names_somebody(self.tokens, *where):
+                yield self._quantity(rule, noun, *where)
+        elif rule in ("apposed", "with-inflation-at", "bounded"):
             if head in self.words["thing-noun"] and head not in self.words["share-word"] and head != "number":
                 yield self._quantity(rule, noun, *where)
         elif rule in ("noun-of", "up-on") or rule == "noun-beside" and self._is_beside(noun):
@@ -80,7 +83,8 @@ class NounReader:
         times = lexicon.load("syntax")["time-noun"]  # a two-year low
         plain = (word for word in inner if word not in self.words["stand-in"] and word not in times)
         names = any(word in self.words["thing-noun"] for word in plain)
-        stands_in = rule == "noun-of" and self.view.head(noun) in self.words["stand-in"] and not names
+        named = names or self.view.owner_in(start, end) is not None  # the keeper's save rate
+        stands_in = rule == "noun-of" and self.view.head(noun) in self.words["stand-in"] and not named
         offered = "verb-group" in self.tags[noun - 1] and self.view.head(noun) == "rate"  # it offered a rate of 3%
         short = end - self._owned(start, end)[1] <= 3 or self.view.head(noun) in EXTREMES
         if stands_in and not offered and short:
@@ -92,8 +96,8 @@ class NounReader:
     def _owned(self, start: int, end: int) -> tuple[Range | None, int]:
         """The owner of a noun group, and where the rest of it begins."""
         owner = self.view.owner_in(start, end)
-        if owner is None:
-            return None, start
+        if owner is None or self.view.measured(start, end).property is None:
+            return None, start  # the Farmers' Party is somebody
         marks = (place + 1 for place in range(start, end) if self.tokens[place] in ("'s", "’s", "'", "’"))
         return owner, next(marks, start + 1)
 

@@ -207,11 +207,13 @@ def part_of_a_decade(match: Match) -> Figure | None:
     examples={"Growth is 2% to 2.5%.": "2–2.5%", "It rose between 1% and 3%.": "1–3%",
               "About 8%-9% were spoiled.": "8–9%"},
     rejects=["He won 52%-48%.", "It grew from 19% to 37%.", "Ten percent and 20 percent were lost.",
-             "The bank lifted rates 0.25% to 5.5%.", "It grew 4 pp to 12%."],
+             "The bank lifted rates 0.25% to 5.5%.", "It grew 4 pp to 12%.", "Rents rose 6% – 17% higher than in May."],
 )
 def range_of_two_units(match: Match) -> Figure | None:
     """Two figures, each with its unit, between which the truth lies."""
     between, words = values.span(match, ascending=True), match.tokens
+    if _is_compared_after_dash(match):
+        return None
     if between is None or len({values.unit_before(words, end) for _, end in match.spans_of("unit")}) > 1:
         return None
     last = words.lower[match.start - 1]
@@ -223,3 +225,13 @@ def range_of_two_units(match: Match) -> Figure | None:
     if change(words, match.start, match.end) and last != "by" and between.high >= 4 * between.low:
         return None
     return between
+
+
+def _is_compared_after_dash(match: Match) -> bool:
+    """Whether a dash parts two figures, of which the second is compared: rents rose 6% – 17% higher than in May."""
+    tokens, known = match.tokens, lexicon.load("shares")
+    dash = match.spans_of("unit")[0][1]
+    sections = ("up-word", "down-word", "more-word", "less-word")
+    if tokens.words[dash] not in ("– ", "- ", "— ") or change(tokens, match.start, dash) is None:
+        return False
+    return any(tokens.lower[match.end] in known[each] for each in sections)

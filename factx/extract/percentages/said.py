@@ -19,6 +19,8 @@ BEFORE = 6
 """How far before a share the first of two that are joined may stand: 62% of girls in towns and 54%."""
 WANTING = "what a share is to do"
 """The rule of a share that somebody wants or expects to do or to be something."""
+APART = frozenset(["despite", "after", "because", "amid", "before", "since", "without", "until"])
+"""Prepositions that lead from a share to something else."""
 PURPOSE = frozenset(["need", "needs", "needed"])
 """Verbs whose infinitive mostly tells what the share is for: they need 60% of the vote to win."""
 BY = 5
@@ -35,7 +37,7 @@ def said_of(view: View, item: int) -> Clause | None:
         # "whose debt is 90% may close": what follows a verb is no subject of the next.
         follows = "verb-group" in before and "clause" not in before
         leads = view.word(clause.verb.start) in LEADS and view.word(clause.verb.start + 1) == "over"
-        other = follows or leads or view.joined_on(item, clause) is not None
+        other = follows or leads or view.joined_on(item, clause) is not None or _is_far_absolute(view, item, clause)
         return None if other else clause  # no 53% to 39% lead over Ray
     if (joined := _joined(view, item)) is not None:
         return joined
@@ -46,6 +48,15 @@ def said_of(view: View, item: int) -> Clause | None:
         amount = view.items.lower[item - 1] == "or" and "num" in view.tags[item - 2]  # worth $5 million, or 8% of
         return None if amount else _reduced(view, item)
     return _around(view, view.origin[item])
+
+
+def _is_far_absolute(view: View, item: int, clause: Clause) -> bool:
+    """Whether a participle after "with" belongs to another noun: with 53% of the votes despite the row [unleashed]."""
+    if clause.kind != "absolute" or "infinitive" in clause.verb.tags:
+        return False
+    _, end = view.with_phrases(item)
+    between = range(view.place_of.get(end, item), view.place_of[clause.verb.start])
+    return any("adp" in view.tags[place] and view.items.lower[place] in APART for place in between)
 
 
 def wanted(view: View, item: int) -> Clause | None:

@@ -179,6 +179,9 @@ class View:
         if (nearest := self._running_at(clause)) is not None:
             return nearest
         verb = self.place_of[clause.verb.start]
+        before = self.by_verb.get(self.origin[verb - 1]) if "infinitive" in clause.verb.tags else None
+        if before is not None and before.kind == "absolute" and before.subject is not None:
+            group = before.subject  # with demand from abroad expected to rise
         if "infinitive" in clause.verb.tags and (foreseen := self._of_forecast(verb)) is not None:
             return foreseen
         item = self.place_of.get(group.start)
@@ -374,8 +377,8 @@ class View:
             return self._again(start, end)
         if self.is_possessive(start):
             what = self.measured(start + 1, end)
-            if what.property is None and self.tokens[end - 1].islower():
-                return what._replace(holder=where)  # its online arm
+            if what.property is None:
+                return what._replace(holder=where)  # its online arm; his rival Ann Lee
             owner = self.subject_before(self.item(start))
             return what._replace(holder=self.whose(owner) or (start, start + 1))
         if self.word(start) == "whose":
