@@ -296,7 +296,7 @@ def _raid_she_says_was(place: Place) -> bool | None:
     reading = place.reading
     if not is_dash(reading, place.at):
         return None
-    said = (clause.verb for clause in reading.clauses_in(place.after, min(place.end, place.after + _NEAR)))
+    said = (clause.verb for clause in reading.clauses_in(place.after, min(place.end, place.after + NEAR)))
     says = any(
         "cue" in reading.kinds[verb.head] and "finite" in verb.tags and "auxiliary" in reading.kinds[verb.end]
         for verb in said
