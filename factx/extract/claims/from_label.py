@@ -13,7 +13,6 @@ from factx.extract.claims.reading import Range
 from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
 from factx.lexicon.names import look_up
-from factx.syntax import Group
 
 _ACCORDING = Cue("according", "asserts", frozenset())
 _REPORTED = Cue("report", "asserts", frozenset())
@@ -356,7 +355,7 @@ def _noun_content(scene: Scene, at: int, start: int, source: Range | None) -> in
     if "to" in scene.kinds[start]:
         return _noun_verb(scene, at, start, end)
     about = reading.groups.beginning(start)
-    if about is not None and _is_time(scene, about):
+    if about is not None and ("time" in about.tags or reading.lower(about.head) in ("time", "times")):
         return start  # their forecast for the second time
     return min(end, phrases.behind(reading, start, scene.high))
 
@@ -404,11 +403,6 @@ def _owner(scene: Scene, clitic: int) -> int:
             and not scene.reading.word_class(owner - 1).startswith(_NO_OWNER):
         owner -= 1
     return owner
-
-
-def _is_time(scene: Scene, group: Group) -> bool:
-    """Whether a noun group tells when: for the second time."""
-    return "time" in group.tags or scene.reading.lower(group.head) in ("time", "times")
 
 
 def _noun_verb(scene: Scene, noun: int, start: int, end: int) -> int:
