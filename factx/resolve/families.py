@@ -33,6 +33,9 @@ COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms."})
 MARRIAGE = frozenset({"wife", "husband", "married", "weds", "wed", "marries", "spouse", "widow", "widower"})
 """Words between two names that make them a couple."""
 PARENTS = frozenset({"mother", "father", "mum", "dad", "mom", "grandmother", "grandfather", "widow", "widower"})
+RELATED = MARRIAGE | PARENTS
+TOLD = 24
+"""How many words may stand between somebody and a relative named in the next sentence."""
 RECENT = 6
 """How many mentions before one a parent was named."""
 PAIR = frozenset({"They ", "they ", "couple "})
@@ -247,7 +250,7 @@ class Families:
             return end - start < WEDDED and not MARRIAGE.isdisjoint(between)
         last = len(between) - between[::-1].index("")
         told = between[last:last + 2]
-        return end - start < MARRIED and told[:1] in (["his"], ["her"]) and not MARRIAGE.isdisjoint(told[1:])
+        return end - start < TOLD and told[:1] in (["his"], ["her"]) and not RELATED.isdisjoint(told[1:])
 
     def shares_surname(self, i: int) -> bool:
         """Whether the given name `i` stands before another one with a surname that is both's: Tom and Sue Hale."""

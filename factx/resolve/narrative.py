@@ -77,11 +77,24 @@ def move_on(at: Reference, fact: Finding[Expression], period: Period | None, tok
         at.here = period if told and period.unit is Unit.YEAR else None
     if period.unit is Unit.WEEKEND:
         at.weekend = period
-    if period.unit is Unit.DAY:
+    if period.unit is Unit.DAY and not _is_of_telling(fact, at, tokens):
         at.day = at.near = period
         at.near_in = at.sentence
     elif period.unit is Unit.MONTH and not (closed or (at.month is not None and is_compared(fact, at, tokens))):
         at.month = period
+
+
+def _is_of_telling(fact: Finding[Expression], at: Reference, tokens: Tokens) -> bool:
+    """Whether a day is only that of what is said, after another day was told of: she told reporters on Monday."""
+    if at.day is None or at.near_in == at.sentence:
+        return False
+    before = tokens[max(at.sentence, fact.start - _TOLD) : fact.start]
+    return before[-1:] == ["on"] and not _TELLS.isdisjoint(before)
+
+
+_TOLD = 4
+"""How many words before a day the verb of telling may stand."""
+_TELLS = frozenset(["said", "told", "announced"])
 
 
 def _is_of_same_year(now: Period | None, what: object) -> bool:

@@ -62,6 +62,7 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "after:saint-s": (-3.0, None),
     "after:saying-quote": (None, 1.0),
     "after:seat": (-5.0, -2.0),
+    "after:staff": (-4.0, -2.0),
     "after:streets": (-4.0, -4.0),
     "after:ticker": (-6.0, -4.0),
     "after:vessel": (-5.0, -5.0),

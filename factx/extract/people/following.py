@@ -75,6 +75,9 @@ PLURAL = frozenset({"are", "were", "have", "do", "don't", "aren't"})
 YEAR_OLD = ["-", "year", "-", "old "]
 NEAR = 5
 """How many tokens after a name its pronoun may stand."""
+STAFF = frozenset("analyst analysts economist economists strategist trader broker chairman chairwoman founder".split())
+"""Whom firms have, in small letters after a firm's name and before their own."""
+PUBS = frozenset({"arms", "inn", "tavern", "hotel", "theatre", "club"})
 POLLS = _with_blank("poll polls survey surveys")
 LEGAL = _with_blank("plc p.l.c. ltd llc")
 """Legal forms in small letters."""
@@ -92,6 +95,10 @@ def look_ahead(name: Candidate, texts: Sequence[str], words: Words, found: list[
     first = after.after
     found.append(first)
     name.acts = first.acts
+    if end + 1 < len(texts) and texts[end].rstrip(BLANKS) in STAFF and texts[end + 1][:1].isupper():
+        found.append(cues("after:staff"))  # Maria Ivanova analyst Tom Ray
+    if article and not name.lone and name.name.folded[-1] in PUBS:
+        found.append(cues("the-body"))  # the Harvey Arms
     if article and len(name.name.words) > 2 and name.name.words[-1].profile.is_body:
         found.append(cues("the-body"))  # the Sam Maguire Cup
     if "firm" in after.tags and (name.shows == "person" or any(group.shows == "person" for group in found)):
