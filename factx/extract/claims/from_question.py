@@ -14,12 +14,15 @@ from factx.extract.claims.shapes import Shape
 
 _VAGUE: Final[Kinds] = frozenset({"pronoun"})
 _ADDING: Final[Kinds] = frozenset({"ing", "cue"})
+_TIMES: Final = frozenset(["when", "if", "whenever"])
+"""What may stand before the participle: Ann Lee, [when] asked."""
 
 
 def asked(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """The question whose cue is the participle `at`: nobody says who asked, or "by" does."""
     cue, start = cues.verb(scene.reading.lower(at)), shape.content
-    end = _end(scene, start, inserted="comma" in scene.kinds[at - 1])
+    before = at - 1 if scene.reading.lower(at - 1) in _TIMES else at
+    end = _end(scene, start, inserted="comma" in scene.kinds[before - 1])
     if cue is None or end <= start or end == start + 1 and scene.kinds[start] & _VAGUE:
         return None
     about = start if scene.reading.lower(start - 1) == "about" and start - 1 == shape.cue_end else shape.cue_end
@@ -59,7 +62,7 @@ def _opens_clause(scene: Scene, place: int, *, inserted: bool) -> bool:
     clause = scene.reading.syntax.clause_of_subject.get(scene.reading.skip({"adverb"}, place, scene.high))
     if clause is not None and clause.kind != "relative" and "finite" in clause.verb.tags:
         return True
-    verb = "auxiliary" in scene.kinds[place] or scene.reading.word_class(place) == "past"
+    verb = "auxiliary" in scene.kinds[place] or scene.reading.word_class(place) in ("past", "third")
     return inserted and verb or "quotation" in scene.kinds[place] or scene.kinds[place] >= _ADDING
 
 
