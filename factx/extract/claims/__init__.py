@@ -10,9 +10,9 @@ The modules in the order in which they work:
    share: what may stand between a verb and its content, as in "said in Delhi on Monday that", is there; "by phone" is
    in means.py.
 4. The first shape that fits says where its parts are: from_quotation.py, from_verb.py with behind_verb.py, and
-   from_passive.py; from_question.py for what the speaker is asked; from_label.py and lone.py where no verb of saying
-   stands. phrases.py finds where a source ends that stands after its verb; frames.py tells whether a verb speaks at
-   all: "found that", not "found the door".
+   from_passive.py; from_question.py for what the speaker is asked; from_label.py, from_noun.py and lone.py where no
+   verb of saying stands. phrases.py finds where a source ends that stands after its verb; frames.py tells whether a
+   verb speaks at all: "found that", not "found the door".
 5. content_end.py ends the content: quoted.py where it is a quotation; else boundaries.py lists the places where it may
    end; going_on_rules.py, end_rules.py and joined_rules.py decide those beyond doubt, content-end.txt weighs the
    rest.

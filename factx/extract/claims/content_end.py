@@ -23,6 +23,7 @@ _SENTENCE_ENDS: Kinds = frozenset({"stop", "end", "colon"})
 def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int], cue: int) -> int:
     """The token after the content that starts at `start`; its sentence ends at `stop`."""
     end = _without_bracket(reading, start, reading.back(_SENTENCE_ENDS, stop, start))
+    end = next((at for at in reading.quotations_in(start + 1, end) if quoted.is_unparted(reading, at)), end)
     spoken = quoted.content_end(reading, start, end, cue)
     if spoken is not None:
         return spoken

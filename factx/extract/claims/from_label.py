@@ -1,14 +1,14 @@
-"""Statements that no verb brings in: according to, a colon, a noun such as "claim"."""
+"""Statements that no verb brings in: according to, in the words of, a colon."""
 
 from __future__ import annotations
 
 from factx import lexicon
 from factx.extract.claims import cues, phrases
 from factx.extract.claims.boundaries import DASHES
-from factx.extract.claims.content_end import content_end, others_say
+from factx.extract.claims.content_end import others_say
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.frames import persons
-from factx.extract.claims.kinds import GENITIVE, Kinds
+from factx.extract.claims.kinds import Kinds
 from factx.extract.claims.reading import Range
 from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
@@ -18,7 +18,6 @@ _ACCORDING = Cue("according", "asserts", frozenset())
 _REPORTED = Cue("report", "asserts", frozenset())
 _LABEL = Cue(":", "asserts", frozenset())
 _READ = Cue("read", "asserts", frozenset())
-_OWNERS: Kinds = frozenset({"nominal", "capital", "determiner"})
 _NO_APPOSITION: Kinds = frozenset({
     "preposition", "capital", "time", "subject-pronoun", "pronoun", "adverb", "quotation",
 })
@@ -29,8 +28,6 @@ _MORE: Kinds = frozenset({"past", "ing", "preposition", "time", "relative"})
 """What tells more of a source after it: a report released on Monday."""
 _JOINING = frozenset("so but and yet while although though".split())
 _QUOTES = frozenset({'"', "”", "''"})
-_NO_OWNER = ("aux", "adp", "base", "third", "past")
-"""Classes of words that are no part of an owner: they echo [Lee]'s fears."""
 _LONGEST_LABEL = 9
 _MOST = 12
 """Paragraphs of an answer, at most."""
@@ -325,89 +322,3 @@ def _is_dateline(scene: Scene, low: int, at: int) -> bool:
     if at - low == 1:
         return scene.reading.labels[f"{label}:"] < 2 and (low == 0 or "person" not in scene.kinds[low])
     return look_up("places", label.lower().replace(" ", "_")) != ""
-
-
-def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
-    """Ann Lee's recent claim that it was over."""
-    reading = scene.reading
-    cue = cues.noun(reading.lower(at))
-    group = reading.groups.around(at)
-    verbal = group is not None and group.start < at and not group.tags.isdisjoint({"finite", "infinitive"})
-    if cue is None or verbal:
-        return None  # cannot hope to win; it is fair to report that
-    owned = _behind_noun(scene, at, shape) if scene.rule == "claim-that" and shape.content > shape.cue_end \
-        else _owned(scene, at, cue, shape)
-    if owned is None:
-        return None
-    start, source = owned
-    end = _noun_content(scene, at, shape.content, source)
-    return (cue, Parts(start, shape.cue_end, source, [(shape.content, end)])) if end > shape.content else None
-
-
-def _noun_content(scene: Scene, at: int, start: int, source: Range | None) -> int:
-    """Where the content of the noun at a token ends that begins at `start`; there where it is none."""
-    reading = scene.reading
-    end = content_end(reading, start, scene.high, source or (at, at), at)
-    if scene.rule == "claim-that":
-        return _front(scene, at, start, end) or _noun_verb(scene, at, start, end)
-    if scene.rule != "claim-about":
-        return end
-    if "to" in scene.kinds[start]:
-        return _noun_verb(scene, at, start, end)
-    about = reading.groups.beginning(start)
-    if about is not None and ("time" in about.tags or reading.lower(about.head) in ("time", "times")):
-        return start  # their forecast for the second time
-    return min(end, phrases.behind(reading, start, scene.high))
-
-
-def _front(scene: Scene, noun: int, start: int, end: int) -> int | None:
-    """Where a content ends whose noun stands in an adverbial in front: Amid claims [that it was over], Ann Lee left."""
-    reading = scene.reading
-    group = reading.groups.around(noun)
-    first = scene.low if group is None else group.start - 1
-    if group is None or first != scene.low:
-        return None
-    commas = (place for place in range(start, end) if "comma" in scene.kinds[place])
-    return next((place for place in commas if place + 1 in reading.syntax.clause_of_subject), None)
-
-
-def _behind_noun(scene: Scene, at: int, shape: Shape) -> tuple[int, Range] | None:
-    """The source named after a noun: a claim [by Ann Lee] that it was over."""
-    source = shape.cue_end + 1, shape.content
-    whole = phrases.behind(scene.reading, *source) == source[1]
-    return (at, source) if whole and "time" not in scene.kinds[source[0]] else None
-
-
-def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | None] | None:
-    """The start of a noun's group after its owner, and the owner: [Ann Lee]'s recent claim, [her] claim."""
-    reading, kinds = scene.reading, scene.kinds
-    start = at
-    while start > max(scene.low, at - 2) and "clitic" not in kinds[start - 1] \
-            and kinds[start - 1] & {"nominal", "adverb"}:
-        start -= 1
-    if start == scene.low:
-        return None
-    if reading.lower(start - 1) in _POSSESSIVES:
-        return start, (start - 1, start)
-    if kinds[start - 1] >= GENITIVE:
-        owner = _owner(scene, start - 1)
-        return (start, (owner, start - 1)) if owner < start - 1 else None
-    nobody = scene.rule == "claim-that" and "unowned" in cues.tags(cue.lemma)
-    return (at, None) if nobody and scene.frames.explains(at, shape.content) else None
-
-
-def _owner(scene: Scene, clitic: int) -> int:
-    """Where whoever owns something begins: [the new mayor]'s claim."""
-    kinds, owner = scene.kinds, clitic
-    while owner > scene.low and kinds[owner - 1] & _OWNERS and "determiner" not in kinds[owner] \
-            and not scene.reading.word_class(owner - 1).startswith(_NO_OWNER):
-        owner -= 1
-    return owner
-
-
-def _noun_verb(scene: Scene, noun: int, start: int, end: int) -> int:
-    """The end of a content whose noun is a subject: the claim [that it was over] was false."""
-    verb = scene.frames.verb_of(noun)
-    while verb is not None and "adverb" in scene.kinds[verb - 1]:
-        verb -= 1
-    return verb if verb is not None and start + 2 < verb < end else end

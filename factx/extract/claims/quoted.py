@@ -20,6 +20,8 @@ _LONGEST_TITLE = 6
 """Words of a work's title, at most."""
 _LONG = 4
 """Letters from which on a word has a capital in a title."""
+_UNPARTED = 10
+"""Tokens of a quotation from which on it is a sentence, though no mark parts it from the words in front."""
 _SPOKEN = 5
 """Words from which on a quotation that begins with a capital letter is a sentence, whatever ends it."""
 _JOINING = 2
@@ -70,6 +72,8 @@ def before(reading: Reading, at: int, low: int) -> Range | None:
 def _opening(reading: Reading, quotation: int, low: int) -> int:
     """The start of a content that ends with a quotation: with the words of its sentence before it."""
     kinds = reading.kinds
+    if is_unparted(reading, quotation):
+        return quotation
     start = quotation
     while start > low and "colon" not in kinds[start - 1] and reading.words[start - 1].strip() != ";" \
             and ("quotation" not in kinds[start - 1] or "nominal" in kinds[start - 1]):
@@ -80,6 +84,16 @@ def _opening(reading: Reading, quotation: int, low: int) -> int:
     while start < quotation and (kinds[start] & {"conjunction", "comma"} or reading.is_minute(start)):
         start += 1
     return start
+
+
+def is_unparted(reading: Reading, quotation: int) -> bool:
+    """Whether a quoted sentence stands where the stop in front is missing: It helps her clerks "We are glad," ..."""
+    opens = quotation - reading.tokens.sentence_of(quotation)[0] < _UNPARTED // 2
+    if opens or reading.word_class(quotation - 1) not in ("noun", "plural", "propn"):
+        return False
+    long = reading.origin[quotation + 1] - reading.origin[quotation] >= _UNPARTED
+    return long and is_sentence(reading, quotation) and not is_title(reading, quotation) \
+        and reading.words[quotation].rstrip(_MARKS)[-1:] == ","
 
 
 def is_sentence(reading: Reading, quotation: int) -> bool:

@@ -11,6 +11,7 @@ from factx.extract.claims import (
     cues,
     from_adjective,
     from_label,
+    from_noun,
     from_question,
     from_quotation,
     from_verb,
@@ -52,7 +53,7 @@ _ORDERING = frozenset({"ordered-to", "told-to"})
 """The rules of what somebody else is to do."""
 _NOUNS = frozenset({"claim-that", "claim-about"})
 _LABELLED: dict[Place, Callable[[Scene, int, Shape], tuple[Cue, Parts] | None]] = {
-    "according": from_label.according, "colon": from_label.colon, "noun": from_label.noun, "words": from_label.words,
+    "according": from_label.according, "colon": from_label.colon, "noun": from_noun.noun, "words": from_label.words,
     "beside": lone.beside, "signed": lone.signed, "introduced": lone.introduced,
     "reported": from_label.reported, "per": from_label.per, "feeling": from_adjective.feeling,
     "questioned": from_question.asked,
