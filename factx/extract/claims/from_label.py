@@ -112,8 +112,7 @@ def _opening(scene: Scene, at: int, shape: Shape, end: int) -> tuple[Cue, Parts]
 
 def per(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """As per Ann Lee, it was over."""
-    begins = at - 1 if scene.reading.lower(at - 1) == "as" else at
-    return according(scene, begins, shape)
+    return according(scene, at - (scene.reading.lower(at - 1) == "as"), shape)
 
 
 def reported(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
@@ -310,8 +309,7 @@ def _is_heading(scene: Scene, at: int) -> bool:
 
 def _is_listed(scene: Scene, at: int, content: Range) -> bool:
     """Whether an office in front of a colon is followed by who holds it, and no clause: Mayor: Tom Hall."""
-    office = scene.reading.lower(at - 1) in lexicon.load("people")["role"]
-    return office and not scene.frames.has_clause(content)
+    return scene.reading.lower(at - 1) in lexicon.load("people")["role"] and not scene.frames.has_clause(content)
 
 
 def _is_dateline(scene: Scene, low: int, at: int) -> bool:
