@@ -94,7 +94,7 @@ class TestPartial:
 
     def test_a_person_is_one_word_to_the_rules_of_claims(self):
         assert row("speaker-colon", "Ann Lee said no.")[1:] == (
-            "Ann Lee", "then needs ':'; found 'said' (clause, cue, lower, participle, past)")
+            "Ann Lee", "then needs ':'; found 'said' (clause, cue, governing, lower, participle, past)")
 
     def test_nothing_fits(self):
         assert row("said-that", "It rained.") == ("none", "", "needs <saying>")

@@ -42,4 +42,5 @@ def made_of(view: View, item: int) -> Range | None:
     before = item - 1
     if "copula" in view.tags[before]:
         return view.subject_before(item)
-    return view.range(before - 1) if view.items.lower[before] == "as" else None
+    named = view.items.lower[before] == "as" and "noun-group" in view.tags[before - 1]
+    return view.range(before - 1) if named else None
