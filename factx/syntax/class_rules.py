@@ -79,6 +79,12 @@ rule("be-close", "<be> <adv|negation>? [<base&or-adj>] <punct|end|'to'|adp|cconj
 rule("rising-costs", "(?: ^ | <end|colon|'of'> | 'there' <be> ) [<describing>] <adj>? <noun>", "adj",
      examples={"Rising costs hurt them.": "Rising", "There are growing signs of it.": "growing"},
      rejects={"Prices were rising.": "rising"})
+rule("alcohol-related-crashes", "<noun> ['related'|'based'] <noun>", "adj",
+     examples={"There are fewer alcohol related crashes.": "related"}, rejects={"She related the tale.": "related"})
+rule("a-further-cut", "<'a'|'the'|'any'|'no'|possessive> ['further'] <noun|base&or-noun|participle&or-past>", "adj",
+     examples={"It made a further cut.": "further"}, rejects={"They will further cut costs.": "further"})
+rule("the-remaining-5-percent", "<det|possessive> ['remaining'] <figure>", "adj",
+     examples={"The remaining 5% is hers.": "remaining"}, rejects={"Those remaining 5% apart lost.": "apart"})
 
 # Neither, in front of a verb.
 
@@ -257,6 +263,10 @@ rule("shipments-surge-8-percent", "<plural|propn> <adv>? [<singular|'top'>] <fig
      examples={"Exports surge 8%.": "surge"}, rejects={"A surge of 8% was seen.": "surge"})
 rule("women-account-for-4-percent", "<plural|'women'|'men'|'people'> ['account'] 'for' <figure>", "base",
      examples={"Women account for 4% of it.": "account"}, rejects={"Women leave an account for 4% of it.": "account"})
+rule("foreigners-own", "<noun|propn|subject|relative|'third'|'fifth'|'tenth'> <adv>? ['own']"
+     " <figure|num|det|possessive|noun&!'goal'&!'goals'|propn>", "base",
+     examples={"Foreigners own a third of it.": "own", "The richest fifth own land.": "own"},
+     rejects={"She has her own house.": "own"})
 rule("ten-percent-plan",
      "(?: ^ | <end|cconj|sconj|comma|colon|semicolon|saying&verb|adv|'some'|'only'|'about'> ) <figure> <adv>?"
      " [<singular|'back'>] <'to'|'that'|det|possessive|pron|propn|adj|participle>", "base",

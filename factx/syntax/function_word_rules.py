@@ -148,6 +148,10 @@ rule("either-or", "['either'] <any>{1,6} 'or'", "cconj",
 
 # Adverbs.
 
+rule("points-out-ten", "<'point'|'points'|'pointed'|'pointing'> ['out'] <!adp>", "adv",
+     examples={"They point out ten firms have closed.": "out"}, rejects={"They ran out of it.": "out"})
+rule("close-to-half", "(?: ^ | <end|cconj|comma|sconj> ) ['close'] 'to' <num|'half'|'a'> <!noun>", "adv",
+     examples={"Ten left, and close to half of them wept.": "close"}, rejects={"They close to the sea.": "close"})
 rule("as-good-as", "['as'] <adj|adv> <any>{0,3} 'as'", "adv",
      examples={"It is as old as that.": "as"}, rejects={"He works as a cook.": "as"})
 rule("sixty-and-over", "<num> <'and'|'or'> [<'over'|'under'|'above'|'below'|'up'>]", "adv",

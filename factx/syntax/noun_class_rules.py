@@ -38,24 +38,10 @@ rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", 
 
 # Nouns.
 
-rule("foreigners-own", "<noun|propn|subject|relative|'third'|'fifth'|'tenth'> <adv>? ['own']"
-     " <figure|num|det|possessive|noun&!'goal'&!'goals'|propn>", "base",
-     examples={"Foreigners own a third of it.": "own", "The richest fifth own land.": "own"},
-     rejects={"She has her own house.": "own"})
 rule("the-richest-tenth", "<det> <adj|'top'|'bottom'> ['half'|'third'|'fifth'|'tenth'|'quarter']"
      " <figure|verb|aux|adp|punct|end|figure|cconj|relative>", "noun",
      examples={"The richest fifth got more.": "fifth", "The poorest third have less.": "third"},
      rejects={"The weak third quarter hurt it.": "third"})
-rule("alcohol-related-crashes", "<noun> ['related'|'based'] <noun>", "adj",
-     examples={"There are fewer alcohol related crashes.": "related"}, rejects={"She related the tale.": "related"})
-rule("points-out-ten", "<'point'|'points'|'pointed'|'pointing'> ['out'] <!adp>", "adv",
-     examples={"They point out ten firms have closed.": "out"}, rejects={"They ran out of it.": "out"})
-rule("close-to-half", "(?: ^ | <end|cconj|comma|sconj> ) ['close'] 'to' <num|'half'|'a'> <!noun>", "adv",
-     examples={"Ten left, and close to half of them wept.": "close"}, rejects={"They close to the sea.": "close"})
-rule("a-further-cut", "<'a'|'the'|'any'|'no'|possessive> ['further'] <noun|base&or-noun|participle&or-past>", "adj",
-     examples={"It made a further cut.": "further"}, rejects={"They will further cut costs.": "further"})
-rule("the-remaining-5-percent", "<det|possessive> ['remaining'] <figure>", "adj",
-     examples={"The remaining 5% is hers.": "remaining"}, rejects={"Those remaining 5% apart lost.": "apart"})
 rule("at-which-banks-can", "<adp> 'which' [<third&or-plural>] <adv|negation>? <modal|verb|aux&!ing>", "plural",
      examples={"It set the rate at which banks can lend.": "banks"},
      rejects={"It is the park in which she walks.": "walks"})

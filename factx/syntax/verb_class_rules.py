@@ -96,6 +96,10 @@ rule("lee-claims-he-was",
      examples={"The Attorney-General Tom Hall claims he was away.": "claims",
                "A clerk of Hull Town Council fears Tom Hall has left.": "fears"},
      rejects={"The claims he made were false.": "claims"})
+rule("lee-points-out-the",
+     "<propn|adj> ['points'|'sets'|'spells'] 'out' <det|possessive|num|figure|plural|propn|adj>", "third",
+     examples={"Tom Hall points out ten firms have closed.": "points"},
+     rejects={"The points out there are hers.": "points"})
 rule("lee-a-cook-who-was-out-notes-that",
      "(?: ^ | <end|sconj|'that'> ) <modifiers> <singular|propn> <of-these> <comma> <!end&!semicolon>{1,16} <comma>"
      " <adv>? [<plural&or-third>] <'out'|adv>? <a-clause>", "third", wide=True,
@@ -125,10 +129,6 @@ rule("people-aged-15-used",
      " <det|possessive|adj|object|plural|propn>", "past", wide=True,
      examples={"Only 2% of people aged between 15 and 24 used such hostels.": "used"},
      rejects={"Women aged 40 born there left.": "born"})
-rule("lee-points-out-the",
-     "<propn|adj> ['points'|'sets'|'spells'] 'out' <det|possessive|num|figure|plural|propn|adj>", "third",
-     examples={"Tom Hall points out ten firms have closed.": "points"},
-     rejects={"The points out there are hers.": "points"})
 rule("lee-claims-workers-earn",
      "<propn> <adj>? [<plural&or-third&saying>] <det|possessive>? <adj|noun>{0,2} <noun> <adv|negation>?"
      " <base&verb|modal|aux&!ing>", "third", wide=True,

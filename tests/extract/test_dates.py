@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factx.engine.alphabet import OTHER
+from factx.extract.dates.grammar import dates
 from factx.pipeline import extract
 from factx.resolve import holidays
 from factx.text import calendar
 from factx.text.calendar import Period, Unit
+from factx.text.tokens import tokenise
 
 
 @given(st.dates())
@@ -360,3 +363,10 @@ def test_value_and_mod(phrase: str, value: str, mod: str | None) -> None:
 ])
 def test_no_date(phrase: str) -> None:
     assert values(f"It opened {phrase}.") == []
+
+
+def test_ordinary_words_are_passed_over() -> None:
+    text = "People in this country told companies that prices rose, but others like them still buy cars"
+    tagged = dates.tagger.tag(tokenise(text))
+    seen = [word for word, kind in zip(text.replace(",", " ,").split(), tagged, strict=True) if kind != OTHER]
+    assert set(seen) <= {"in", "this", "that", ",", "still"}

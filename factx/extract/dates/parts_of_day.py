@@ -104,7 +104,7 @@ def night_between(match: Match) -> Expression | None:
 @dates.rule(
     """(?: <portioned>? 'the' | 'early' 'the' ) (?P<which> <'next'|'following'|'same'|'previous'> ) <day-part>
     | 'the' <day-part> (?P<which> <'before'|'after'> )
-      (?= <','|'.'|';'|')'|'in'|'at'|'when'|'and'|'but'|'by'|'with'|end> )""",
+      (?= <','|'.'|';'|')'|'in'|'at'|'when'|'and'|'by'|'with'|end> )""",
     examples={"It fell the next morning.": "XXXX-XX-XXTMO"},
     rejects=["the next good night"],
 )

@@ -102,7 +102,8 @@ def month_alone(match: Match) -> Expression | None:
 
 
 @dates.rule(
-    """'that' (?: <lower&!function-word> )? (?: <month-name> | <season> )
+    """'that' <'fateful'|'cold'|'hot'|'warm'|'dark'|'black'|'bright'|'wet'|'bitter'|'tragic'|'terrible'|'awful'>?
+    (?: <month-name> | <season> )
     <'day'|'morning'|'afternoon'|'evening'|'night'|'week'|'weekend'>""",
     examples={"On that June day the dam broke.": "XXXX-06", "It was cold that fateful May night.": "XXXX-05"},
     rejects=["He said that March days are cold."],
