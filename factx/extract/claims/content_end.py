@@ -43,8 +43,8 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
 
 def _without_bracket(reading: Reading, start: int, end: int) -> int:
     """The end of a content without the bracket that closes around its whole sentence: (Ann Lee says it is over.)"""
-    words = [reading.words[place].strip() for place in range(start, end)]
-    if words[-1:] != [")"] or "(" in words:
+    words = reading.words
+    if end <= start or words[end - 1][:1] != ")" or any(words[place][:1] == "(" for place in range(start, end)):
         return end
     return reading.back(_SENTENCE_ENDS, end - 1, start)
 
