@@ -116,10 +116,19 @@ def _is_one(segment: str) -> bool:
     """Whether words without a name of their own are a description of one person: Reed's attorney."""
     head = HEAD_ENDS.split(segment, maxsplit=1)[0]
     words = WORD.findall(head)
-    if not words or not _ADDED.isdisjoint(head.split()) or words[0].lower() in _SEVERAL:
+    if not words or not _has_offices(head.split()) or words[0].lower() in _SEVERAL:
         return False
     last = words[-1].lower()
     return is_person(last) or last in _ONE or words[-1].islower() and classes(last)[:1] != "n"
+
+
+def _has_offices(words: Sequence[str]) -> bool:
+    """Whether all that "and" joins are offices of one person: the club's founder and president."""
+    return all(
+        0 < place < len(words) - 1 and is_person(words[place - 1].lower()) and is_person(words[-1].lower())
+        and classes(words[place + 1])[:1] not in ("T", "O", "Z", "D")
+        for place, word in enumerate(words) if word in _ADDED
+    )
 
 
 def _is_one_of_several(

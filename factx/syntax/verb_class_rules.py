@@ -148,6 +148,14 @@ rule("club-fear-he-could",
      " <adv|negation>? <modal|aux|verb> <adv|negation|aux|verb>{0,3} <clause-ends>", "base", wide=True,
      examples={"The club fear he could miss the final.": "fear"}, rejects={"The plan she made has failed.": "plan"})
 
+rule("some-fear-the-loss",
+     "<opens> <'some'|'many'|'others'> <adv>? ['fear'|'hope'|'doubt'|'worry'|'claim'|'question'|'dispute']"
+     " <det|possessive|subject|it|propn|plural>", "base",
+     examples={"Some fear the loss may hurt the town.": "fear", "Many question the plan.": "question"},
+     rejects={"Some fear was felt in the town.": "fear"})
+rule("monday-evening-the-mayor", "<propn> ['evening']", "noun",
+     examples={"On Monday evening the mayor left.": "evening"}, rejects={"She was evening the score.": "evening"})
+
 # Auxiliaries before their subject, which what stands in front tells: a question, never, only in May.
 
 word_classes.let("fronted", """(?: ^ | <end|double-quote|comma|cconj|semicolon|colon|dash> )

@@ -259,6 +259,18 @@ def _in_an_interview(place: Place) -> bool | None:
     return True if setting is not None and "medium" in cues.tags(reading.lower(setting.head)) else None
 
 
+def _in_a_statement(place: Place) -> bool | None:
+    """The firm said the plant would stay open[, in a statement to the Echo]."""
+    reading = place.reading
+    if not place.comma or reading.lower(place.after) != "in" or reading.word_class(place.after + 1) != "det":
+        return None
+    known, setting = cues.verb(reading.lower(place.cue)), reading.groups.beginning(place.after + 1)
+    if known is None or known.frames.isdisjoint(SAYING) or setting is None:
+        return None
+    ends = not any(each.subject for each in reading.clauses_in(place.after, place.end))
+    return True if ends and "medium" in cues.tags(reading.lower(setting.head)) else None
+
+
 def _interrupts(place: Place) -> bool:
     """Whether a subject and a verb of saying stand between commas: When she saw it was late, he added, they left."""
     kinds, after = place.reading.kinds, place.after
@@ -287,8 +299,20 @@ def _with_its_leader_saying(place: Place) -> bool | None:
 
 
 def _semicolon(place: Place) -> bool | None:
-    """Ann Lee praised the plan[; it has made the town rich]: after a thing."""
-    return True if place.reading.words[place.at].strip() == ";" and "thing" in place.observed else None
+    """Ann Lee praised the plan[; it has made the town rich]: after a thing; it was late[; another said that ...]."""
+    if place.reading.words[place.at].strip() != ";":
+        return None
+    return True if "thing" in place.observed or _another_says_that(place) else None
+
+
+def _another_says_that(place: Place) -> bool:
+    """Whether a noun is the subject of a verb of saying, and "that" stands after it."""
+    reading = place.reading
+    clause = reading.syntax.clause_of_subject.get(place.first)
+    noun = clause is not None and clause.subject is not None and "subject" not in clause.subject.tags
+    if clause is None or not noun or "cue" not in reading.kinds[clause.verb.head]:
+        return False
+    return clause.verb.end < place.end and "that" in reading.kinds[clause.verb.end]
 
 
 def _raid_she_says_was(place: Place) -> bool | None:
@@ -319,11 +343,11 @@ _RULES: Final[tuple[Rule, ...]] = (
     _somebody_else_says, _people_close_to_it_said,
     though_she_declines, but_did_not_say_why, while_promising, same_verb_again,
     _and_others_left, _after_it_burned, _as_they_left, _even_as, _however_they_left, _but_there_are, _nor_did_they,
-    _if_he_saw_it_but_they_left, _and_will_resign, _in_an_interview, _on_monday, and_warns,
+    _if_he_saw_it_but_they_left, _and_will_resign, _in_an_interview, _in_a_statement, _on_monday, and_warns,
 )
 _AFTER_COMMA: Final = frozenset({
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,
-    though_she_declines, _even_as, _however_they_left, _but_there_are, _nor_did_they,
+    though_she_declines, _even_as, _however_they_left, _but_there_are, _nor_did_they, _in_a_statement,
 })
 """The rules for what stands after a comma, which are not asked elsewhere."""
 _WITHOUT_COMMA: Final = tuple(rule for rule in _RULES if rule not in _AFTER_COMMA)

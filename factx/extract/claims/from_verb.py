@@ -92,6 +92,8 @@ def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
     thing = _is_to_come(group) and scene.frames.is_thing(source.range)
     if "mind" in cue.frames and (thing or _is_asked(scene, source)):
         return False  # the weather will decide whether they play; asked if she thought so
+    if cue.lemma == "confirm" and _is_to_come(group) and _is_open(scene, group, shape):
+        return False  # tests can confirm whether it is clean
     if scene.rule == "said-in-those-years":
         return cue.lemma in _SAYING and _opens_content(scene, shape, source)
     return scene.rule in _THAT or not _is_adjective(scene, group, shape.cue_end)
@@ -115,6 +117,12 @@ def _says_bare(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> bool:
 def _is_to_come(group: Predicate) -> bool:
     """Whether a verb tells what will, can or may be."""
     return not group.clause.verb.tags.isdisjoint({"modal", "future"})
+
+
+def _is_open(scene: Scene, group: Predicate, shape: Shape) -> bool:
+    """Whether a content is a question that the verb, without a "not", leaves open."""
+    asked = scene.reading.lower(shape.content) in ("whether", "if")
+    return asked and "negated" not in group.clause.verb.tags
 
 
 def _is_asked(scene: Scene, source: Source) -> bool:
@@ -338,7 +346,7 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
 def _clause_in_front(scene: Scene, cue: Cue, group: Predicate, start: int) -> Range | None:
     """The clause that is the content of a verb whose subject begins at `start`: [It was over], said Ann Lee."""
     kinds = scene.kinds
-    if "comma" not in kinds[group.start - 1]:
+    if not _is_parted(scene, group.start - 1):
         return None
     near = phrases.behind(scene.reading, start, scene.high)
     whole = _closes(scene, cue, start, near)

@@ -138,6 +138,16 @@ def _that_all_of_them_left(place: Place) -> bool | None:
     return False if place.observed & {"comma", "and", "or"} else None
 
 
+def _that_mills_or_shops_must(place: Place) -> bool | None:
+    """Ann Lee stressed that “old mills” [–] or ruins – must be kept: the verb stands behind an aside."""
+    if place.mark != "dash" or not place.observed >= {"that", "no-verb-before"}:
+        return None
+    reading, marks = place.reading, ("dash", "closing")
+    second = next((at for at in range(place.first, place.end - 1) if reading.word_class(at) in marks), None)
+    verbs = () if second is None else reading.clauses_in(second + 1, second + 2)
+    return False if any("finite" in clause.verb.tags for clause in verbs) else None
+
+
 def _new_and_growing_towns(place: Place) -> bool | None:
     """The mayor praised new [and] growing towns: two words for one noun."""
     reading, after = place.reading, place.after
@@ -150,5 +160,5 @@ def _new_and_growing_towns(place: Place) -> bool | None:
 
 GOING_ON: Final = (
     _main_clause_comes, _if_it_rains, _compared, _charge_follows, _that_in_winter, _resumes, _to_meet_talk_and_eat,
-    _that_all_of_them_left, _new_and_growing_towns,
+    _that_all_of_them_left, _that_mills_or_shops_must, _new_and_growing_towns,
 )

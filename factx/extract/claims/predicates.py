@@ -174,6 +174,8 @@ class Predicates:
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
         clause = predicate.clause
+        if predicate.infinitive and self._is_fit_for(predicate.start):
+            return None
         own = self._for(predicate) or self._modified(predicate)
         if own is not None:
             return Source(own)
@@ -209,6 +211,8 @@ class Predicates:
         if inherited and self._is_done(predicate, subject, verb):
             return None
         end = max(self._with_adverbs(verb.start), subject.end) if verb.start > subject.start else subject.end
+        if subject.end <= predicate.start < end and predicate.participle:
+            end = predicate.start  # a letter [claiming] that it was over was sent
         return phrase(self.reading, subject, end)
 
     def _is_done(self, predicate: Predicate, subject: Group, verb: Group) -> bool:
@@ -268,6 +272,13 @@ class Predicates:
         group = self.reading.groups.before(predicate.start) if predicate.infinitive else None
         named = group is not None and group.kind == "noun" and self.reading.lower(group.start - 1) == "for"
         return (group.start, group.end) if named and group is not None else None
+
+    def _is_fit_for(self, to: int) -> bool:
+        """Whether an infinitive tells what would be good: it is important for the clerks [to remember] that."""
+        group = self.reading.groups.before(to)
+        if group is None or group.kind != "noun" or self.reading.lower(group.start - 1) != "for":
+            return False
+        return self.reading.word_class(group.start - 2) == "adj"
 
     def _is_deed(self, at: int) -> bool:
         """Whether a participle is of a verb that takes no clause: their part in [backing] the rebels."""

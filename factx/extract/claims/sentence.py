@@ -13,6 +13,8 @@ from factx.syntax.sentence import Clause
 
 PARTICIPLES = frozenset({"being", "having"})
 """The participles that are auxiliaries too."""
+_VERBAL: Kinds = frozenset({"auxiliary", "past", "present", "quotation"})
+"""What may be a verb, and a quotation."""
 _ADVERBS_TOO = frozenset({"why", "once", "before", "since", "though", "so", "after"})
 """Words that open a clause, and may end one: he was seen once."""
 
@@ -65,9 +67,13 @@ class Scene:
 
     def whole(self, part: Range) -> bool:
         """Whether words have a verb, or a quotation, so that they can be all that was said."""
-        if any(kind & {"auxiliary", "past", "present", "quotation"} for kind in self.kinds[part[0]:part[1]]):
+        if any(self.kinds[place] & _VERBAL and not self._is_month(place) for place in range(*part)):
             return True
         return any("finite" in clause.verb.tags for clause in self.reading.clauses_in(*part))
+
+    def _is_month(self, place: int) -> bool:
+        """Whether a form of a verb is a month's name: In [May], the court was told."""
+        return "time" in self.kinds[place] and self.reading.word_class(place) == "propn"
 
     def subordinate(self, part: Range) -> bool:
         """Whether words are a subordinate clause and no more: when she was asked."""
