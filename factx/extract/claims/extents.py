@@ -96,7 +96,7 @@ def _behind_antecedent(reading: Reading, subject: Group) -> int | None:
         return None
     start = reading.titled(last)
     thing = start - 1
-    if thing <= subject.start or "capital" in reading.kinds[thing] or reading.lower(thing) in persons():
+    if thing <= subject.start:
         return None
     return start if reading.word_class(thing) in ("noun", "plural") else None
 

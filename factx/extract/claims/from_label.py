@@ -23,7 +23,6 @@ _NO_APPOSITION: Kinds = frozenset({
 })
 """What begins no apposition after a source."""
 _BEHIND_APPOSITION: Kinds = frozenset({"relative", "comma", "auxiliary", "break", "present", "subordinator"})
-_LINKING: Kinds = frozenset({"conjunction", "relative", "ing", "preposition"})
 _MORE: Kinds = frozenset({"past", "ing", "preposition", "time", "relative"})
 """What tells more of a source after it: a report released on Monday."""
 _JOINING = frozenset("so but and yet while although though".split())
@@ -96,8 +95,7 @@ def _opening(scene: Scene, at: int, shape: Shape, end: int) -> tuple[Cue, Parts]
     kinds, high = scene.kinds, scene.high
     content = end
     clause = scene.reading.syntax.clause_of_subject.get(end)
-    at_once = clause is not None and "finite" in clause.verb.tags
-    if not at_once and "subject-pronoun" not in kinds[end] or "relative" in kinds[end]:
+    if clause is None or "relative" in kinds[end]:
         while end < high and "comma" not in kinds[end]:
             end += 1
         if end + 1 < high and "relative" in kinds[end + 1]:
@@ -124,7 +122,7 @@ def _resumes(scene: Scene, relative: int) -> int | None:
     """The comma after a relative clause, where the next subject follows: whose boats searched[,] three are missing."""
     for clause in scene.reading.clauses_behind(relative):
         subject = clause.subject
-        if subject is not None and subject.start > relative and "comma" in scene.kinds[subject.start - 1]:
+        if subject is not None and subject.start > relative:
             return subject.start - 1
     return None
 
@@ -188,7 +186,7 @@ def _with_apposition(scene: Scene, start: int, end: int) -> int:
         comma = reading.find({"comma"}, place, scene.high) or end
         return comma if comma + 1 in reading.syntax.clause_of_subject else end
     parted = place + 1 < scene.high and "comma" in kinds[place] and place > first + 1
-    return place if parted and not kinds[place + 1] & _LINKING else end
+    return place if parted else end
 
 
 def _names_official(scene: Scene, start: int, end: int) -> bool:
@@ -238,7 +236,7 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """Poll: two in three want it over."""
     reading, low = scene.reading, _behind_mark(scene, at)
     quoted = "quotation" in scene.kinds[shape.content]
-    if reading.word_class(low) in ("third", "past") and "cue" in scene.kinds[low]:
+    if reading.word_class(low) in ("third", "past"):
         return None  # Says Ann Lee: “It is over”
     label = reading.tokens.text(low, at + 1)
     if at == low or reading.lower(low) == "according" \
@@ -263,8 +261,7 @@ def verb_before(scene: Scene, colon: int) -> Cue | None:
     word, kind = scene.reading.lower(colon - 1), scene.kinds[colon - 1]
     if word == "read":
         return _READ
-    cue = cues.verb(word) if "present" in kind and word.endswith("s") and "capital" not in kind else None
-    return cue if cue is not None and "clause" in cue.frames and "mind" not in cue.frames else None
+    return cues.verb(word) if "present" in kind and word.endswith("s") else None
 
 
 def _paragraph_said(scene: Scene, low: int, *, quoted: bool) -> int:

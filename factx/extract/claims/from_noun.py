@@ -66,7 +66,7 @@ def _behind_noun(scene: Scene, at: int, shape: Shape) -> tuple[int, Range] | Non
     """The source named after a noun: a claim [by Ann Lee] that it was over."""
     source = shape.cue_end + 1, shape.content
     whole = phrases.behind(scene.reading, *source) == source[1]
-    return (at, source) if whole and "time" not in scene.kinds[source[0]] else None
+    return (at, source) if whole else None
 
 
 def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | None] | None:

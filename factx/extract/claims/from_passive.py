@@ -62,7 +62,7 @@ def _of_whom(scene: Scene, group: Predicate) -> Range | None:
         return front, group.start
     shared = group.clause.understood
     own = None if shared is None else scene.reading.syntax.clause_of_subject.get(shared.start)
-    if shared is None or own is None or own.verb.start > group.start or "relative" in shared.tags:
+    if shared is None or own is None or own.verb.start > group.start:
         return None
     return shared.start, scene.reading.back({"adverb"}, own.verb.start, shared.end)
 

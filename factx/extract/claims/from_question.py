@@ -60,7 +60,7 @@ def _is_comma(scene: Scene, place: int) -> bool:
 def _opens_clause(scene: Scene, place: int, *, inserted: bool) -> bool:
     """Whether a clause that is no relative one begins at a token, or what else is said."""
     clause = scene.reading.syntax.clause_of_subject.get(scene.reading.skip({"adverb"}, place, scene.high))
-    if clause is not None and clause.kind != "relative" and "finite" in clause.verb.tags:
+    if clause is not None and clause.kind != "relative":
         return True
     verb = "auxiliary" in scene.kinds[place] or scene.reading.word_class(place) in ("past", "third")
     return inserted and verb or "quotation" in scene.kinds[place] or scene.kinds[place] >= _ADDING

@@ -108,8 +108,7 @@ def _behind(scene: Scene, group: Predicate, start: int) -> Range:
         return start, start
     near = phrases.behind(scene.reading, start, scene.high)
     after = kinds[near]
-    verbal = "auxiliary" in after \
-        or "cue" in after and after & _FINITE and scene.reading.word_class(near) != "participle"
+    verbal = "auxiliary" in after or "cue" in after and after & _FINITE
     if near > start and verbal:
         return start, start  # state governor Ann Lee said; said he does
     return start, phrases.source_behind(scene.reading, start, scene.high)
@@ -297,7 +296,7 @@ def _said_in_front(scene: Scene, lead: int, behind: int) -> list[Range]:
     front = _front(scene, lead, behind, frozenset())
     if front is None and lead > scene.low + 1 and "comma" in scene.kinds[lead - 1]:
         front = scene.clause(lead - 1)
-    if front is None or not scene.whole(front):
+    if front is None:
         return []
     return [front, *quoted.going_on(scene.reading, scene.high)]
 

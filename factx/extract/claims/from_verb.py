@@ -157,9 +157,7 @@ def _modifies(scene: Scene, group: Predicate) -> bool:
         return False  # issued a statement condemning it
     said = noun is not None and verb is not None and verb.kind == "verb" and verb.end == noun.start \
         and "cue" in scene.kinds[verb.head]
-    return not said or noun is not None and (
-        "person" in noun.tags or scene.reading.lower(noun.head) in persons()
-    )
+    return not said or noun is not None and scene.reading.lower(noun.head) in persons()
 
 
 def _is_issued(scene: Scene, noun: Group, verb: Group) -> bool:

@@ -62,7 +62,7 @@ def _another_says(scene: Scene, start: int) -> bool:
     for place in range(start, scene.high):
         if scene.kinds[place] & _ENDS:
             return False
-        if "cue" in scene.kinds[place] and scene.kinds[place] & {"past", "present"}:
+        if "cue" in scene.kinds[place]:
             return True
     return False
 
@@ -76,7 +76,7 @@ def signed(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     long = reading.origin[at + 1] - reading.origin[at] >= _CLOSE + 2
     if not opens or not long or not start < end <= start + _LONGEST_NAME:
         return None
-    verbal = any(kind & _OF_A_CLAUSE or "cue" in kind and "past" in kind for kind in kinds[start:end])
+    verbal = any(kind & _OF_A_CLAUSE or "cue" in kind for kind in kinds[start:end])
     if verbal:
         return None
     named = any("person" in kind for kind in kinds[start:end])
@@ -173,8 +173,7 @@ def _named(scene: Scene, low: int, colon: int) -> Range | None:
     """Whoever is named in front of a colon where no verb stands: And from the chairwoman, Ann Lee: ..."""
     kinds, reading = scene.kinds, scene.reading
     start = low
-    while start < colon and kinds[start] & {"conjunction", "comma", "preposition", "subordinator", "adverb", "time"} \
-            and "person" not in kinds[start]:
+    while start < colon and kinds[start] & {"conjunction", "comma", "preposition", "subordinator", "adverb", "time"}:
         if reading.lower(start) in _HOW:
             return None  # then, after a pause: nobody is named
         start += 1
@@ -183,7 +182,7 @@ def _named(scene: Scene, low: int, colon: int) -> Range | None:
         return None
     named = any(kind & {"person", "capital"} for kind in kinds[start:end]) or "determiner" in kinds[start]
     whole = end == colon or kinds[end] & {"comma", "preposition", "time"}
-    return (start, end) if named and whole and kinds[start] & {"person", "capital", "determiner", "nominal"} else None
+    return (start, end) if named and whole else None
 
 
 def continued(reading: Reading, at: int, low: int, high: int) -> list[Range]:
@@ -204,5 +203,4 @@ def _pauses(reading: Reading, low: int, at: int) -> bool:
     while first < at and reading.kinds[first] & {"adverb", "conjunction", "comma"}:
         first += 1
     group = reading.groups.beginning(first + 1)
-    return reading.lower(first) in _HOW and group is not None and group.end == at - 1 \
-        and "person" not in group.tags and "colon" in reading.kinds[at - 1]
+    return reading.lower(first) in _HOW and group is not None and group.end == at - 1

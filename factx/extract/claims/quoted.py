@@ -92,8 +92,7 @@ def is_unparted(reading: Reading, quotation: int) -> bool:
     if opens or reading.word_class(quotation - 1) not in ("noun", "plural", "propn"):
         return False
     long = reading.origin[quotation + 1] - reading.origin[quotation] >= _UNPARTED
-    return long and is_sentence(reading, quotation) and not is_title(reading, quotation) \
-        and reading.words[quotation].rstrip(_MARKS)[-1:] == ","
+    return long and is_sentence(reading, quotation) and reading.words[quotation].rstrip(_MARKS)[-1:] == ","
 
 
 def is_sentence(reading: Reading, quotation: int) -> bool:
@@ -131,7 +130,7 @@ def is_title(reading: Reading, quotation: int) -> bool:
 def only_leads(reading: Reading, front: Range) -> bool:
     """Whether words with a quoted term only lead to a main clause: Calling her "kind", Lee said the town mourned."""
     opening = reading.syntax.clause_of_verb.get(front[0])
-    if opening is None or opening.kind != "participle" or is_sentence(reading, front[1] - 1):
+    if opening is None or opening.kind != "participle":
         return False
     return not any("finite" in clause.verb.tags for clause in reading.clauses_in(*front))
 
@@ -252,7 +251,7 @@ def is_claimed(reading: Reading, end: int) -> bool:
     for place in range(end + 1, min(end + 1 + _ATTRIBUTION, len(kinds))):
         if kinds[place] & {"end", "quotation", "that"}:
             return False
-        if "cue" in kinds[place] and kinds[place] & FINITE:
+        if "cue" in kinds[place]:
             return not kinds[place + 1] & {"that", "subject-pronoun", "person"} or place == end + 1
     return False
 
@@ -350,7 +349,7 @@ def _name_end(reading: Reading, start: int, at: int, stop: int, *, naming: bool)
     """The end of a content that calls something by a quoted name: called the plan a "sham" at a meeting."""
     kinds = reading.kinds
     before = at
-    while before > start and kinds[before - 1] & _OF_NAME and reading.lower(before - 1) != "as":
+    while before > start and kinds[before - 1] & _OF_NAME:
         before -= 1
     if not naming and reading.lower(before - 1) != "as":
         return None

@@ -182,14 +182,16 @@ def _chosen(view: View, clause: Clause) -> int | None:
 
 def _somebody(view: View, item: int, *, asked: bool) -> Range | None:
     """The person whom a noun group at an item names; asked: whether an object pronoun there is the person asked."""
-    tags = view.tags[item]
+    tags, where = view.tags[item], view.range(item)
+    if where[0] == where[1]:
+        return None  # the text is cut off: 74% say they trust
     if not view.tags[item + 1].isdisjoint({"participle", "past"}):
         return None  # they want Lee replaced
     if view.word(view.origin[item]) in ("either", "neither", "any", "no"):
         return None
     known = not tags.isdisjoint({"named", "person", "subject" if asked else "object"})
-    named = known or named_or_group(view.tokens, view.range(item))
-    return view.range(item) if named else None
+    named = known or named_or_group(view.tokens, where)
+    return where if named else None
 
 
 def _pleased_with(view: View, item: int) -> int | None:
