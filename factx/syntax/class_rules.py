@@ -76,6 +76,9 @@ rule("too-close", "<'too'|'very'|'quite'> [<base|noun>] <'to'|'for'|punct|end|cc
      examples={"It is too close to call.": "close"}, rejects={"They close the door.": "close"})
 rule("be-close", "<be> <adv|negation>? [<base&or-adj>] <punct|end|'to'|adp|cconj>", "adj",
      examples={"The vote will be close.": "close"}, rejects={"They will close.": "close"})
+rule("sacked-coach-ann-lee",
+     "(?: ^ | <end|colon> ) [<past&!saying|participle&!saying>] <adj>? <singular> <propn>", "adj",
+     examples={"Sacked coach Ann Lee left.": "Sacked"}, rejects={"Added spokesman Tom Hall: it is over.": "Added"})
 rule("rising-costs", "(?: ^ | <end|colon|'of'> | 'there' <be> ) [<describing>] <adj>? <noun>", "adj",
      examples={"Rising costs hurt them.": "Rising", "There are growing signs of it.": "growing"},
      rejects={"Prices were rising.": "rising"})

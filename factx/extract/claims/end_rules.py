@@ -141,11 +141,17 @@ def _is_thing(place: Place) -> bool:
     return takes and "thing" in place.observed and not reading.clauses_in(place.start, place.at)
 
 
+def _is_doing(place: Place) -> bool:
+    """Whether a content is a participle and no clause: reported skipping breaks."""
+    finite = any("finite" in clause.verb.tags for clause in place.reading.clauses_in(place.start, place.at))
+    return place.reading.word_class(place.start) == "ing" and not finite
+
+
 def _and_others_left(place: Place) -> bool | None:
-    """Ann Lee praised the plan [and others have left]: after a thing, a subject with a verb of its own."""
+    """Ann Lee praised the plan [and others have left]; denied leaving [and Tom Hall admitted it]: another's clause."""
     reading = place.reading
     relative = any("relative" in kind for kind in reading.kinds[place.start : place.at])
-    if relative or "conjunction" not in reading.kinds[place.after] or not _is_thing(place):
+    if relative or "conjunction" not in reading.kinds[place.after] or not (_is_thing(place) or _is_doing(place)):
         return None
     return True if place.after + 1 in reading.syntax.clause_of_subject else None
 

@@ -20,6 +20,8 @@ _FURTHER: Final[Kinds] = FINITE | {"that", "subject-pronoun", "comma", "conjunct
 NEAR: Final = 8
 """Tokens in which a subject and its verb of saying stand."""
 _COUNTING: Final = frozenset({"num", "figure"})
+_ASKING: Final = frozenset("when where how why who what which whether if".split())
+_JOINING: Final = frozenset({"or", "and"})
 _PORTIONS: Final = frozenset({"half", "third", "quarter", "majority", "most"})
 
 
@@ -158,7 +160,15 @@ def _new_and_growing_towns(place: Place) -> bool | None:
     return False if described else None
 
 
+def _when_or_if(place: Place) -> bool | None:
+    """Ann Lee has yet to say when, or if[,] it will open: a question of which its words alone have been said."""
+    lower, at = place.reading.lower, place.at
+    before = lower(at - 2) in _JOINING and lower(at - 1) in _ASKING  # when, or if[,] it will open
+    behind = lower(at + 1) in _JOINING and lower(at + 2) in _ASKING  # when[,] or if, it will open
+    return False if before and at - 4 <= place.start < at - 2 or behind and at == place.start + 1 else None
+
+
 GOING_ON: Final = (
     _main_clause_comes, _if_it_rains, _compared, _charge_follows, _that_in_winter, _resumes, _to_meet_talk_and_eat,
-    _that_all_of_them_left, _that_mills_or_shops_must, _new_and_growing_towns,
+    _that_all_of_them_left, _that_mills_or_shops_must, _new_and_growing_towns, _when_or_if,
 )

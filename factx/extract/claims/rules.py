@@ -317,6 +317,16 @@ def expressed_that(match: Match) -> Shape:
 
 
 @grammar.rule(
+    "(?P<spoken> <cue> ) <comma> <prepositional> <comma> (?= (?P<content> <adverb>? <ing|'having'> ) )",
+    examples={"Ann Lee denied, through her lawyer, ever having met him.": "Ann Lee – denied – ever having met him"},
+    rejects=["Ann Lee denied it, in her office, having met him."],
+)
+def denied_having(match: Match) -> Shape:
+    """A participle for a content, after how or where it was said."""
+    return shape_of(match, "after", "spoken")
+
+
+@grammar.rule(
     "<cue> <tail> (?= (?P<content> <any&!comma&!stop&!colon&!semicolon&!dash&!preposition&!conjunction> ) )",
     examples={
         "The minister denied wrongdoing.": "The minister – denied – wrongdoing",
