@@ -23,6 +23,7 @@ _GOVERNING = frozenset(
     "of to with for by from on at about against in than like as over toward towards including whose who that which"
     " near around under behind following".split()
 )
+_OF = frozenset({"of", "for"})
 _ADDED = frozenset({"and", "or", "nor", "&"})
 _ADDS = compiled(r"(?:and|or|&)\s+(?:(?:an?|the|his|her|their|other|several|some|two|three)\s|[A-Z])")
 _TWO = compiled(r"[Tt]he (?:[a-z-]+ )*and [A-Z]")
@@ -88,6 +89,8 @@ def _leads_to(before: str, titled: bool) -> bool:
     described = titled or is_person(words[-1].strip(".").lower()) or words[-1].endswith(("’s", "'s"))
     if not described and len(words) > 1 and classes(words[-1])[:1] == "G" and classes(words[-2])[:1] in ("N", "n"):
         return False  # doctors treating Ann Lee
+    if not described and _is_office(words):
+        return True
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
         if word in _ADDED and word != "&":
@@ -103,6 +106,17 @@ def _leads_to(before: str, titled: bool) -> bool:
         elif before.islower() and classes(word)[:1] in ("D", "Z", "M"):
             return False
     return True
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """Whether all that "of" and "for" bring in is one person's charge: minister of state for sport and art."""
+    place = next((place for place, word in enumerate(words) if word in _OF), 0)
+    if not place or not is_person(words[place - 1]) or not _ADDED.isdisjoint(words[:place]):
+        return False
+    return not any(
+        word in _GOVERNING - _OF or is_person(word) or word in _ADDED and classes(words[number])[:1] in ("T", "O")
+        for number, word in enumerate(words[place + 1 :], place + 2)
+    )
 
 
 def _is_body(words: Sequence[str], place: int) -> bool:

@@ -179,6 +179,8 @@ rule("back-to-work",
      "<'back'|'go'|'goes'|'went'|'gone'|'going'|'come'|'came'|'coming'|'return'|'returned'|'drive'|'walk'|'way'> ['to']"
      " 'work' <punct|end|adp|cconj|adv>", "adp",
      examples={"They went back to work.": "to"}, rejects={"They want to work.": "to"})
+rule("spoken-to-agrees", "['to'] <third&verb&!base&!noun>", "adp",
+     examples={"Everyone she spoke to agrees.": "to"}, rejects={"They want to agree.": "to"})
 rule("in-addition-to",
      "<'according'|'addition'|'response'|'relation'|'comparison'|'contrary'|'thanks'|'access'|'damage'> ['to']"
      " <singular>",

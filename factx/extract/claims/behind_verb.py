@@ -23,6 +23,8 @@ _NEAR = 4
 """Tokens in which the verb of a relative clause without another subject follows "that"."""
 _NAMELESS = frozenset({"named", "identified", "quoted"})
 """What a source asks not to be: nothing is said by it."""
+_AFTER_THIS: Kinds = frozenset({"preposition", "subordinator", "stop", "end", "comma"})
+"""What stands after "this" where it is all: she told this to a clerk, said this while walking."""
 _QUOTED: Kinds = frozenset({"quotation"})
 _ORDERED: Kinds = frozenset({"quotation", "to"})
 _HOURS = frozenset({"late", "early"})
@@ -75,7 +77,7 @@ def _says_nothing(scene: Scene, start: int) -> bool:
     if "that" in scene.kinds[start]:
         return bool(behind & {"stop", "end"}) or reading.word_class(start + 1) in ("third", "past")
     word = reading.lower(start)
-    return word == "while" and scene.rule in BARE or word == "this" and "preposition" in behind
+    return word == "while" and scene.rule in BARE or word == "this" and bool(behind & _AFTER_THIS)
 
 
 def _behind_hearer(scene: Scene, start: int) -> int:

@@ -201,7 +201,8 @@ class Content:
         if reading.syntax.classes[at - 1] in _MARK_LETTERS:
             return None
         if letter == LETTER["ing"]:  # defended the plan saying it was good
-            return "unmarked" if "cue" in reading.kinds[at] and "thing" in self._constant else None
+            joined = reading.syntax.classes[at - 1] == LETTER["cconj"]  # saw him standing and saying
+            return "unmarked" if "cue" in reading.kinds[at] and not joined and "thing" in self._constant else None
         before = reading.syntax.classes[at - 1]
         alone = before == LETTER["cconj"] or at == self.start + 1 and before in _ADVERBS  # or even; ever since
         return "unmarked" if reading.lower(at) in _WORDS and not alone else None

@@ -65,9 +65,15 @@ def _closing(scene: Scene, at: int, shape: Shape, front: Range) -> tuple[Cue, Pa
         quoted = "quotation" in kinds[front[1] - 1]
         return None if quoted else (_REPORTED, Parts(at, shape.cue_end, source, [front]))
     goes_on = end + 1 < high and "comma" in kinds[end] and not kinds[end + 1] & {"ing", "relative", "conjunction"} \
-        and scene.reading.lower(end + 1) not in _JOINING
+        and scene.reading.lower(end + 1) not in _JOINING and not _is_passive(scene, end + 1)
     parts = [front, (end + 1, scene.stop(high))] if goes_on else [front]
     return _ACCORDING, Parts(at, shape.cue_end, source, parts)
+
+
+def _is_passive(scene: Scene, at: int) -> bool:
+    """Whether a participle tells more of a source: according to the index, [run by] the bank."""
+    clause = scene.reading.syntax.clause_of_verb.get(at)
+    return clause is not None and "participle" in clause.verb.tags and scene.reading.lower(at + 1) == "by"
 
 
 def _is_ability(scene: Scene, at: int, start: int) -> bool:

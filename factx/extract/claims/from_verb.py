@@ -87,8 +87,8 @@ def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
         return False
     if scene.rule == "said-meanwhile" and source.inherited:
         return False
-    if cue.lemma == "threaten" and scene.frames.is_thing(source.range):
-        return False  # a dam that threatens to burst
+    if cue.lemma in ("threaten", "offer") and scene.frames.is_thing(source.range):
+        return False  # a dam that threatens to burst, a diary that offers insight
     thing = _is_to_come(group) and scene.frames.is_thing(source.range)
     if "mind" in cue.frames and (thing or _is_asked(scene, source)):
         return False  # the weather will decide whether they play; asked if she thought so
@@ -292,9 +292,10 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
 
 
 def _may_resume(scene: Scene, comma: int) -> bool:
-    """Whether a content can go on after a mark: not with who reported the statement, according to the Echo."""
-    goes_on = comma + 1 < scene.high and _is_parted(scene, comma)
-    return goes_on and scene.reading.lower(comma + 1) != "according"
+    """Whether a content can go on after a mark: not with "according to the Echo", not "while adding that"."""
+    if comma + 1 >= scene.high or not _is_parted(scene, comma) or scene.reading.lower(comma + 1) == "according":
+        return False
+    return scene.reading.lower(comma + 1) != "while" or not scene.kinds[comma + 2] >= {"ing", "cue"}
 
 
 def _until(start: int, end: int) -> list[Range]:

@@ -17,6 +17,7 @@ _CLOSE: Final = 6
 """Tokens in which an accused one and the word "of" stand."""
 _OTHER_CLAUSE: Final[Kinds] = frozenset({"conjunction", "comma", "past", "present", "auxiliary"})
 _FURTHER: Final[Kinds] = FINITE | {"that", "subject-pronoun", "comma", "conjunction"}
+_MAY_BE_FINITE: Final = frozenset({"finite", "or-past"})
 NEAR: Final = 8
 """Tokens in which a subject and its verb of saying stand."""
 _COUNTING: Final = frozenset({"num", "figure"})
@@ -118,7 +119,7 @@ def _resumes(place: Place) -> bool | None:
     reading = place.reading
     comma = next((each for each in range(place.first + 1, place.end - 1) if "comma" in reading.kinds[each]), None)
     verbs = () if comma is None else reading.clauses_in(comma + 1, comma + 2)
-    return False if any("finite" in clause.verb.tags for clause in verbs) else None
+    return False if any(not clause.verb.tags.isdisjoint(_MAY_BE_FINITE) for clause in verbs) else None
 
 
 def _to_meet_talk_and_eat(place: Place) -> bool | None:
@@ -138,6 +139,28 @@ def _that_all_of_them_left(place: Place) -> bool | None:
     if not place.observed >= {"that", "no-verb-before", "verb-later"} or place.says:
         return None
     return False if place.observed & {"comma", "and", "or"} else None
+
+
+def _calls_leeds_yorkshire_a_gem(place: Place) -> bool | None:
+    """The Echo calls Leeds[,] Yorkshire[,] “the north's gem”: the name that is given is in quotation marks."""
+    reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
+    if not place.comma or known is None or "naming" not in known.frames or "thing" not in place.observed \
+            or reading.quotations_in(place.start, place.at):
+        return None
+    named = place.after
+    while "capital" in reading.kinds[named] or "comma" in reading.kinds[named] and named > place.after:
+        named += 1
+    return False if named < place.end and reading.is_quotation(named) else None
+
+
+def _his_son_7_who_left_was_ill(place: Place) -> bool | None:
+    """The clerk said the sister of his son[,] 7, who fell, was ill: a clause with its age has no verb yet."""
+    if not place.observed >= {"comma", "no-verb-before"}:
+        return None
+    reading = place.reading
+    aged = reading.word_class(place.after) == "num" and "comma" in reading.kinds[place.after + 1]
+    verbs = (each.verb for each in reading.clauses_in(place.after, place.end))
+    return False if aged and any("finite" in verb.tags for verb in verbs) else None
 
 
 def _that_mills_or_shops_must(place: Place) -> bool | None:
@@ -170,5 +193,6 @@ def _when_or_if(place: Place) -> bool | None:
 
 GOING_ON: Final = (
     _main_clause_comes, _if_it_rains, _compared, _charge_follows, _that_in_winter, _resumes, _to_meet_talk_and_eat,
-    _that_all_of_them_left, _that_mills_or_shops_must, _new_and_growing_towns, _when_or_if,
+    _that_all_of_them_left, _calls_leeds_yorkshire_a_gem, _his_son_7_who_left_was_ill,
+    _that_mills_or_shops_must, _new_and_growing_towns, _when_or_if,
 )

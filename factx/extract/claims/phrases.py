@@ -15,6 +15,8 @@ _ABOUT = _OWNING | {"on", "about", "to"}
 _ANY = frozenset({"a", "an", "his", "her"})
 _FROM = frozenset({"from", "of"})
 """What brings in where somebody lives or works, after a name and a comma."""
+_LINKING = frozenset({"addition", "response", "relation", "comparison", "thanks", "contrast"})
+"""Nouns that form a preposition with the ones around: in addition to [shops that]."""
 _WALL: Kinds = frozenset({"comma", "stop", "end", "quotation"})
 _NO_APPOSITION: Kinds = frozenset({"quotation", "subject-pronoun", "ing", "adverb"})
 _COMPARING = frozenset({"as", "than", "like"})
@@ -102,7 +104,7 @@ def before(reading: Reading, end: int) -> int | None:
     start = group.start
     while start > 1 and reading.lower(start - 1) in _ABOUT:
         further = reading.groups.before(start - 1)
-        if further is None or further.kind != "noun":
+        if further is None or further.kind != "noun" or reading.lower(further.head) in _LINKING:
             break
         start = further.start
     return start

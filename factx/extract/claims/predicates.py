@@ -270,7 +270,8 @@ class Predicates:
     def _for(self, predicate: Predicate) -> Range | None:
         """Who stands in front of an infinitive, after "for": it took a year for [the clerks] to conclude."""
         group = self.reading.groups.before(predicate.start) if predicate.infinitive else None
-        named = group is not None and group.kind == "noun" and self.reading.lower(group.start - 1) == "for"
+        named = group is not None and group.kind == "noun" and "time" not in group.tags \
+            and self.reading.lower(group.start - 1) == "for"
         return (group.start, group.end) if named and group is not None else None
 
     def _is_fit_for(self, to: int) -> bool:

@@ -265,8 +265,13 @@ def _paragraph(reading: Reading, end: int) -> list[Range]:
         parts.append((i + 1, i + 2))
         i += 2
     closed = i + 1 >= len(kinds) or "end" in kinds[i] and words[i]
-    # In single marks alone stands a headline.
-    return parts if parts and closed and not _SINGLE.match(words[end + 1]) else []
+    return parts if parts and closed and not _is_headline(words[end + 1]) else []
+
+
+def _is_headline(words: str) -> bool:
+    """Whether a paragraph of quotation is a headline: in single marks, or without a stop."""
+    said = words.rstrip()
+    return bool(_SINGLE.match(words)) or said[-1:] in _CLOSING and said.rstrip(_MARKS)[-1:].isalnum()
 
 
 def content_end(reading: Reading, start: int, stop: int, cue: int) -> int | None:

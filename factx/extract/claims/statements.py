@@ -59,6 +59,8 @@ _LABELLED: dict[Place, Callable[[Scene, int, Shape], tuple[Cue, Parts] | None]] 
     "questioned": from_question.asked,
 }
 """What makes a statement of a shape that no verb of saying has."""
+_EMPTY = frozenset("it this that them him her".split())
+"""Pronouns that tell a reader nothing where they are all that is said."""
 _PRONOUNS = frozenset("he she they we i you it who that which his her their".split())
 
 
@@ -336,7 +338,7 @@ class Builder:
     def _make(self, at: int, cue: Cue, parts: Parts) -> Statement | None:
         """The statement, unless it stands in another's content and is not sure of a speaker of its own."""
         reading, origin = self.reading, self.reading.origin
-        if parts.source is not None and parts.source[0] <= at < parts.source[1]:
+        if parts.source is not None and parts.source[0] <= at < parts.source[1] or self._is_empty(parts.content):
             return None
         if self.nested:
             apart = parts.source is not None and (self.scene.rule == "which-she-said" or self._apart(parts.source))
@@ -362,6 +364,11 @@ class Builder:
             stance(reading, words, at, cue, source, self.scene.rule in _ORDERING),
             tuple([(origin[start], origin[end]) for start, end in weak]) if weak else (),
         )
+
+    def _is_empty(self, content: list[Range]) -> bool:
+        """Whether the content of a noun is a pronoun, which tells a reader nothing: their concern about [it]."""
+        start, end = content[0]
+        return self.scene.rule in _NOUNS and end == start + 1 and self.reading.lower(start) in _EMPTY
 
     def _is_inside(self, source: Range) -> bool:
         """Whether a source in another statement's content is that one's own, or a pronoun: she says that [she] said."""
