@@ -9,6 +9,8 @@ from typing import Literal
 
 from factx import lexicon
 from factx.extract.percentages.figure import Range
+from factx.extract.percentages.measures import is_time
+from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.words import CURRENCIES, kinds
 from factx.model import Change
 from factx.records import NamedTuple
@@ -30,6 +32,9 @@ ADJECTIVES = 7
 
 AMOUNT = 6
 """The tokens of the longest amount in another unit: "by nearly 20,000 tonnes of coal"."""
+
+THING = 4
+"""The tokens of the longest quantity between the noun of a change and its figure, with the preposition before it."""
 
 GAP = 9
 """How many tokens may stand between a figure and one whose change is the same."""
@@ -90,12 +95,27 @@ def along(tokens: Tokens, first: Range, second: Range) -> bool:
         return False  # a noun or a verb of its own: "and 4 percent voted"
     while between and (between[-1] == "by" or _word(between[-1]).idle):
         between.pop()
+    if _are_times(between):
+        return True
     joint = between.pop() if between else ""
     if joint in JOINTS and between[-1:] in ([], [","]) or _is_name_joined(tokens, first[1], second[0]):
         return True
     if joint not in JOINTS and joint != ",":
         return False
     return _is_setting(between) and not _is_subject(tokens, second[1])
+
+
+def _are_times(between: Sequence[str]) -> bool:
+    """Whether a joint parts two times, which are all that stands between two figures: in May and last year."""
+    joint = next((place for place, word in enumerate(between) if word in ("and", "but", ",")), None)
+    if joint is None or joint == 0:
+        return False
+    times = between[joint - 1], between[-1]
+    known = lexicon.load("syntax")["time-noun"]
+    plain = all(_word(word).preposition or word in TIMES or word in known or is_time(word) for word in (
+        *between[:joint], *between[joint + 1:]
+    ))
+    return plain and all(word in known or is_time(word) for word in times)
 
 
 def _is_name_joined(tokens: Tokens, start: int, end: int) -> bool:
@@ -176,8 +196,8 @@ def _before(tokens: Tokens, start: int) -> Change | None:
         return _before(tokens, at - 1)
     if word == "of":
         noun = _word(tokens.lower[at - 1])
-        if noun.moved is None and tokens.lower[at - 2] == "in":
-            return _word(tokens.lower[at - 3]).moved  # a drop in value of 5%
+        if noun.moved is None and (moved := _moved_thing(tokens, at - 1)):
+            return moved  # a drop in value of 5%
         return noun.direction or noun.moved
     if word in ("or", "("):
         # The amount comes first in another unit: "rose 55.47, or 0.53 percent", "shrank by 300 jobs, or 6 percent".
@@ -187,6 +207,16 @@ def _before(tokens: Tokens, start: int) -> Change | None:
             return moved
         return _search(tokens, last, 7, across=False) if by is None else _search(tokens, by - 1, REACH, across=True)
     return _search(tokens, at, 5, across=False)
+
+
+def _moved_thing(tokens: Tokens, last: int) -> Change | None:
+    """The change that a preposition joins to a quantity whose last token is `last`: a collapse of steel output."""
+    for place in range(last, max(0, last - THING), -1):
+        if tokens.lower[place] in ("in", "of"):
+            return _word(tokens.lower[place - 1]).moved
+        if place != last and not (_word(tokens.lower[place]).noun or is_article(tokens.lower[place])):
+            return None
+    return None
 
 
 def _lead_in(tokens: Tokens, at: int) -> int:
@@ -241,6 +271,8 @@ def _search(tokens: Tokens, at: int, reach: int, *, across: bool) -> Change | No
         if word in ("", ";", ":"):
             return None
         known = _word(word)
+        if across and known.surely_verb and _is_attributing(tokens.lower[i - 1]):
+            continue  # it cut its own staff, its planned spending by 5%
         found = known.direction or (known.moved if across else None)
         if found is not None:
             return found if across or _is_its_own(tokens, i, beside=i == at) else None

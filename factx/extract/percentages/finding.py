@@ -57,6 +57,8 @@ def _all_qualified(tokens: Tokens, found: list[Finding[Figure]]) -> list[Finding
         moved = None if mod == "MARGIN" else change(tokens, *extent)
         if moved is None and before is not None and mod != "MARGIN" and along(tokens, last, extent):
             moved = before
+        if moved is None and _is_signed_aside(tokens, fact):
+            moved = "rise" if figure.low > 0 else "fall"
         if moved == "rise" and figure.low < 0:
             moved = "fall" if figure.high <= 0 else None  # "growth of -0.5%"
         before = moved
@@ -65,6 +67,12 @@ def _all_qualified(tokens: Tokens, found: list[Finding[Figure]]) -> list[Finding
             fact = Finding(fact.rule, fact.start, fact.end, figure, fact.notes)
         qualified.append(fact)
     return qualified
+
+
+def _is_signed_aside(tokens: Tokens, fact: Finding[Figure]) -> bool:
+    """Whether a figure with a sign has brackets to itself: closed at 312p (+8%)."""
+    enclosed = tokens.lower[fact.start - 1] == "(" and tokens.lower[fact.end] == ")"
+    return enclosed and (fact.values.low < 0 or tokens.lower[fact.start][:1] == "+")
 
 
 def _bound(tokens: Tokens, fact: Finding[Figure]) -> tuple[Bound | None, Range | None]:

@@ -51,16 +51,15 @@ def _of_those_spoken_of(
                 of.pop(place, None)
         elif place not in of and figure.mod != "MARGIN" and figure.unit in SHARED and _is_share(view, place):
             spoken_of = spoken.before(place)
-            if spoken_of is not None and not _is_of_others(view, place, spoken_of):
-                of[place] = spoken_of
+            if spoken_of is not None:
+                of[place] = _others(view, place, spoken_of) or spoken_of
 
 
-def _is_of_others(view: View, place: int, whole: Range) -> bool:
-    """Whether a figure is one of other people than those spoken of: 87% among women, 81% for men."""
-    others = view.after(view.item(place), "for")
-    return others is not None and can_be_asked(view.tokens, others) and can_be_asked(view.tokens, whole) and (
-        view.word(whole[0] - 1) == "among"
-    )
+def _others(view: View, place: int, whole: Range) -> Range | None:
+    """The other people than those spoken of that a figure is one of: 87% among women, 81% for [men]."""
+    others = view.after(view.item(place), "for", "in")
+    asked = others is not None and can_be_asked(view.tokens, others) and can_be_asked(view.tokens, whole)
+    return others if asked and view.word(whole[0] - 1) == "among" else None
 
 
 def _among_joined(
@@ -69,7 +68,8 @@ def _among_joined(
     """Hand on between joined figures: a whole either way, a holder to the second."""
     for one, other in joined:
         if one in of and not _is_turnout(view, other):
-            of.setdefault(other, of[one])
+            others = _others(view, other, of[one])
+            of.setdefault(other, others or of[one])
         # In a score, "leads, 59 percent to 28 percent", the second figure is somebody else's.
         score = other == one + 2 and view.word(one + 1) in TO and view.word(one - 1) != "from"
         if one in holder and not score:
@@ -168,5 +168,6 @@ def _is_share(view: View, place: int) -> bool:
     if view.word(place - 1) == "of" and view.word(place - 2) in words["thing-noun"]:
         return False
     head = view.head(item) if "with-figure" in view.tags[item] else ""
-    quantity = head != "" and view.tokens[view.range(item)[1] - 1].islower()
+    more = view.word(place - 1) == "another"  # with another 5% voting by post
+    quantity = head != "" and not more and view.tokens[view.range(item)[1] - 1].islower()
     return not _is_turnout(view, place) and (not quantity or head in words["support-noun"])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from factx import lexicon
 from factx.engine.rules import Match
 from factx.extract.percentages.figure import Range
 from factx.extract.percentages.phrases import Roles, is_article, named_or_group, roles, roles_of, stands_for_holder
+from factx.extract.percentages.words import kinds
 from factx.text.tokens import Tokens
 
 
@@ -98,7 +100,7 @@ def who_had_it(match: Match) -> Roles | None:
     (?! <'deficit'|'surplus'|'growing'|'rising'|'falling'> ) <adverb>?
     <'up'|'for'|'at'|'to'|'by'|'with'|'on'|'in'|'of'|'between'>{0,2}
     (?: <phrase> (?<! <loan-noun|forecast-noun> ) <double-quote>? <preposition&!'with'> )? <lead-in> )
-    <figure> (?! 'by' )""",
+    <figure> (?! 'by' | <noun>{1,3} (?<= <set-noun> ) )""",
     examples={"The bank holds 20 percent of Acme.": "The bank"},
     rejects=["The bank denied 20 percent of the claims.", "The bank holds bonds at 5 percent."],
 )
@@ -161,7 +163,7 @@ def ahead(match: Match) -> Roles | None:
 )
 def who_moves_its_own(match: Match) -> Roles | None:
     """A holder who raises or cuts something of their own."""
-    return roles_of(match, accept=stands_for_holder)
+    return roles_of(match, accept=_can_act)
 
 
 @roles.rule(
@@ -173,6 +175,16 @@ def who_moves_its_own(match: Match) -> Roles | None:
 )
 def name_at(match: Match) -> Roles | None:
     """The name that is at the figure, or with it."""
+    return roles_of(match, accept=named_or_group)
+
+
+@roles.rule(
+    "(?<= (?P<holder> <determiner> <bare> ) 'with' <lead-in> ) <figure> 'of' (?! <whole> <verb&!noun> )",
+    examples={"They rule the country with 60 percent of the land.": "the country"},
+    rejects=["They want a deal with 60 percent of the towns."],
+)
+def one_with_a_share(match: Match) -> Roles | None:
+    """The group or place that has a share of something."""
     return roles_of(match, accept=named_or_group)
 
 
@@ -239,3 +251,12 @@ def _can_stand(tokens: Tokens, where: Range) -> bool:
     start, _ = where
     many = tokens[start].islower() and not is_article(tokens.lower[start])
     return named_or_group(tokens, where) and not many
+
+
+def _can_act(tokens: Tokens, where: Range) -> bool:
+    """Whether a noun phrase can be whoever does something, and is not what another is said to be: which is small."""
+    before = where[0] - 1
+    words = lexicon.load("shares")
+    while before > 0 and ("adverb" in kinds(tokens[before]) or tokens.lower[before] in words["adverb"]):
+        before -= 1
+    return tokens.lower[before] not in words["auxiliary"] and stands_for_holder(tokens, where)

@@ -48,8 +48,9 @@ def noun_of(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?: (?P<noun> <noun-group&!figure> ) <comma> | (?: ^ | <end> ) (?P<noun> <noun-group&!figure> ) )
+    """(?<= (?: (?P<noun> <noun-group&!figure&!relative> ) <comma> | (?: ^ | <end> ) (?P<noun> <noun-group&!figure> ) )
     'at' <adv>? | (?P<noun> <noun-group&!figure> ) <dash|hyphen> <adv>? 'at' <adv>?
+    | (?P<noun> <noun-group&!figure> ) <comma> <relative> <comma> 'at' <adv>?
     | (?P<noun> <noun-group&named> ) <comma> <'at'|'on'>
     | (?: ^ | <end> ) (?P<noun> <noun-group&!figure> ) <phrase>? <comma> (?= <figure-group> <comma> <finite> ) )
     <figure-group>""",
@@ -96,6 +97,16 @@ def change_from(match: Match) -> Link:
 
 
 @links.rule(
+    "(?<= (?P<noun> <noun-group&!figure&!named&!time> ) <comma|dash>? <ing> <'from'|'between'> <adv>? ) <figure-group>",
+    examples={"Oland put tariffs, ranging from 5% to 25%, on figs.": "tariffs"},
+    rejects=["Oland put tariffs on figs, from 5% to 25%."],
+)
+def ranging(match: Match) -> Link:
+    """A quantity, and from how much to how much it is."""
+    return _link(match)
+
+
+@links.rule(
     """(?<= <comma> <'with'|ing> (?P<noun> <noun-group&!figure&!named&!time> ) 'at' <adv>? ) <figure-group>""",
     examples={"Wages grew 4%, with inflation at 2.6%.": "inflation",
               "Pay grew 4%, outpacing inflation at 3%.": "inflation"},
@@ -109,8 +120,8 @@ def with_inflation_at(match: Match) -> Link:
 @links.rule(
     """(?<= (?P<verb> <verb-group&!copula> ) <adv|'up'|'down'|'back'|'out'|'off'>{0,2}
     (?P<object> <noun-group&!figure&!time> ) (?: <comma> <adp>? <relative> <!comma&!end>{1,10} <comma> )?
-    <phrase>{0,2} (?: <adv|adj>? <noun-group&time> )?
-    (?: 'by' <noun-group&!figure> )? <comma>?
+    (?: 'from' <noun-group&!figure&!time> )? <phrase>{0,2} (?: <adv|adj>? <noun-group&time> )?
+    (?: 'by' <noun-group&!figure|num> )? <comma>?
     (?: <loose>{0,2} <'to'|'by'|'from'|'at'> <adv|adp>{0,2} | <adj|participle|adv> <'on'|'at'> | <amount> ) )
     <figure-group>""",
     examples={"The bank raised its rate to 5%.": "rate", "The port cut its costs by $5 million, or 12%.": "costs"},

@@ -24,7 +24,8 @@ class Measured(NamedTuple):
 _TIMES = ("month", "month-or-word", "season")
 _LANDS = frozenset(["country", "nation", "world"])
 """Beside the words for places, what is a place after "in" and somebody elsewhere."""
-_ABSTRACT = ("ship", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "ity")
+ABSTRACT = ("ship", "tion", "sion", "ment", "ness", "ance", "ence", "ism", "ity")
+"""The ends of nouns for what is no person or thing."""
 
 
 def measured(tokens: Tokens, start: int, end: int) -> Measured:
@@ -161,7 +162,7 @@ def names_somebody(tokens: Tokens, start: int, end: int) -> bool:
 def _is_quality(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the head of a phrase begins a sentence and ends as abstract nouns do: Ridership on the ferries."""
     alone = end - start == 1 or tokens.lower[start + 1] in lexicon.load("shares")["preposition"]
-    return not tokens.lower[start - 1] and alone and tokens[start].endswith(_ABSTRACT)
+    return not tokens.lower[start - 1] and alone and tokens[start].endswith(ABSTRACT)
 
 
 def _is_period(word: str) -> bool:

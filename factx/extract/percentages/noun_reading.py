@@ -8,7 +8,7 @@ from factx import lexicon
 from factx.extract.percentages.changed import changed
 from factx.extract.percentages.figure import Range, Reading
 from factx.extract.percentages.links import Link
-from factx.extract.percentages.measures import names_somebody
+from factx.extract.percentages.measures import ABSTRACT, names_somebody
 from factx.extract.percentages.phrases import is_article
 from factx.extract.percentages.predicate import predicate
 from factx.extract.percentages.said import said_of
@@ -40,7 +40,7 @@ class NounReader:
             yield from self._of_change(rule, link, noun)
         elif rule == "noun-up":
             yield from self._up(rule, noun)
-        elif rule == "measured-at":
+        elif rule in ("measured-at", "ranging"):
             if "person" not in self.tags[noun] and not names_somebody(self.tokens, *where):
                 yield self._quantity(rule, noun, *where)
         elif rule in ("apposed", "with-inflation-at", "bounded"):
@@ -82,7 +82,7 @@ class NounReader:
         inner = (self.view.word(place) for place in range(start, end - 1))
         times = lexicon.load("syntax")["time-noun"]  # a two-year low
         plain = (word for word in inner if word not in self.words["stand-in"] and word not in times)
-        names = any(word in self.words["thing-noun"] for word in plain)
+        names = any(word in self.words["thing-noun"] or self._names_rate(noun, word) for word in plain)
         named = names or self.view.owner_in(start, end) is not None  # the keeper's save rate
         stands_in = rule == "noun-of" and self.view.head(noun) in self.words["stand-in"] and not named
         offered = "verb-group" in self.tags[noun - 1] and self.view.head(noun) == "rate"  # it offered a rate of 3%
@@ -92,6 +92,11 @@ class NounReader:
                 yield Reading("subject of the clause", predicate=predicate(self.view, clause))
             yield from self.hanging(noun)
         yield self._quantity(rule, noun, start, end)
+
+    def _names_rate(self, noun: int, word: str) -> bool:
+        """Whether a word before "rate" says of what it is one: a literacy rate; no annual or record rate."""
+        named = word.endswith(("cy", *ABSTRACT))
+        return self.view.head(noun) == "rate" and named and word not in self.words["change-noun"]
 
     def _owned(self, start: int, end: int) -> tuple[Range | None, int]:
         """The owner of a noun group, and where the rest of it begins."""
@@ -115,13 +120,14 @@ class NounReader:
         if "clause-alone" in self.tags[noun - 1]:
             return False  # he said a deficit of 5% was bad
         if self.view.head(noun) in self.words["set-noun"]:
-            return verb in self.words["paying"]
+            return verb in self.words["paying"] or self.items.lower[noun - 2] in self.words["ordinal"]
         return not verb or not kinds(verb) - {"verb", "noun"} <= {"choose-verb", "other-verb"}
 
     def _haver(self, noun: int) -> Range | None:
         """The holder of a quantity: the subject; the fund, with a cushion of 5%, ..."""
         clause = self.view.clause_before(noun)
-        if clause is not None and "verb-group" not in self.tags[noun - 1] and (
+        changing = self.items.lower[noun - 1] in ("in", "of") and self.view.head(noun - 2) in self.words["change-noun"]
+        if clause is not None and "verb-group" not in self.tags[noun - 1 - 2 * changing] and (
             "say-verb" in kinds(self.view.word(clause.verb.head))
         ):
             return None  # Lee said on Monday that a deficit of 5% was bad

@@ -39,7 +39,10 @@ def _leads_away(view: View, place: int) -> bool:
     word, after = view.word(place), view.word(place + 1)
     if word in ("compared", "versus"):
         return after != "by"
-    if place + 1 + (after == "with") in view.tokens.marked:
+    figure = place + 1 + (after == "with")
+    while view.word(figure) == "another" or after == "with" and view.word(figure) in lexicon.load("shares")["filler"]:
+        figure += 1
+    if figure in view.tokens.marked:
         return True
     if word in (",", "and") and after == "the" and view.word(place + 2) in REST:
         return True

@@ -39,7 +39,7 @@ def quality(view: View, item: int) -> Reading | None:
 
 def made_of(view: View, item: int) -> Range | None:
     """The reading of something that consists of a share: the sites are 70% coastal; they list it as 80% wool."""
-    before = item - 1
+    before = item - 1 - ("adv" in view.tags[item - 1])
     if "copula" in view.tags[before]:
         return view.subject_before(item)
     named = view.items.lower[before] == "as" and "noun-group" in view.tags[before - 1]

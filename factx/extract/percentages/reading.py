@@ -86,6 +86,8 @@ class Reader:
                 start, end = self.view.range(link.noun)
                 counted = LETTER["num"] in self.view.syntax.classes[start:end]
                 yield Reading(rule, holder=None if counted else self.view.with_phrases(link.noun))
+            elif link.noun is not None and share and (whose := self._equated(rule, link.noun)) is not None:
+                yield Reading(rule, holder=whose)
             elif link.noun is not None:
                 # Made here and not kept: two readers that know each other would be a cycle, which is never freed.
                 yield from NounReader(self.view, self._hanging).read(rule, link, link.noun)
@@ -96,6 +98,12 @@ class Reader:
                 reading = self._of_verb(rule, link, clause, share=share)
                 if reading is not None and (rule != "more-than" or reading.property is not None):
                     yield reading
+
+    def _equated(self, rule: str, noun: int) -> Range | None:
+        """Whatever is said to be that of which a share is: [Oland] is the source of 60% of the copper."""
+        if rule != "noun-of" or "copula" not in self.tags[noun - 1] or self.view.head(noun) in self.words["thing-noun"]:
+            return None
+        return self.view.subject_before(noun)
 
     def _fronted(self, item: int) -> Reading | None:
         """The reading of a figure before its sentence: at 5%, Oland has [the lowest jobless rate]; [rents] are low."""
@@ -140,7 +148,7 @@ class Reader:
             # "with 42% preferring Lee"
             yield Reading("subject of the clause", holder=(figure + 2, end), predicate=(figure + 1, end))
             return
-        if (said := self._said_within(start, figure, end)) is not None:
+        if (said := self._doing(start, figure, end) or self._said_within(start, figure, end)) is not None:
             yield Reading("subject of the clause", predicate=said)
             return
         head = self.view.head(item)
@@ -154,7 +162,8 @@ class Reader:
         if self.view.is_time((figure + 1, end)):
             yield from self._hanging(item, share=share)
             return
-        if start == figure and not any(head in self.words[section] for section in QUANTITIES) and (
+        bare = not any(is_article(self.view.word(place)) for place in range(start, figure))
+        if bare and not any(head in self.words[section] for section in QUANTITIES) and (
             whole := made_of(self.view, item)
         ):
             yield Reading(QUALITY, predicate=(figure + 1, end), of=whole)
@@ -175,6 +184,18 @@ class Reader:
             return False
         verbs = (link.verb for rule, link in links.at(self.items, self.view.tagged, item) if rule == "moved-to")
         return any(verb is not None and not kinds(self.view.head(verb)).isdisjoint(MOVING) for verb in verbs)
+
+    def _doing(self, start: int, figure: int, end: int) -> Range | None:
+        """What a participle after "with" says of a figure: with another 10% [voting by post]."""
+        tags = kinds(self.view.word(figure + 1))
+        first = self.view.word(start)
+        if end - figure != 2 or self.view.word(start - 1) != "with" or first in ("a", "an", "the", "its"):
+            return None
+        if "verb" not in tags or "noun" in tags and first != "another" or not self.tokens[figure + 1].endswith("ing"):
+            return None
+        _, last = self.tokens.sentence_of(figure)
+        ends = (place for place in range(end, last) if self.view.word(place) in (",", ".", ";", "and", ""))
+        return figure + 1, next(ends, last)
 
     def _said_within(self, start: int, figure: int, end: int) -> Range | None:
         """What a past form after a figure says of it, the sentence having no other verb: 70% [voiced support].
@@ -306,6 +327,9 @@ class Reader:
         """Who expects or wants what it earns to move: [Acme] expects sales to grow 5%."""
         if quantity is None or self.view.word(quantity[1] - 1) not in self.words["earned-noun"]:
             return None
+        item = self.view.item(quantity[0])
+        if clause.kind == "relative" and "verb-group" in self.tags[item - 1]:
+            return self.view.whose(self.view.subject_before(item))  # it made a profit, which is 5% more
         if "infinitive" not in clause.verb.tags or clause.parent is None:
             return None
         who = self.view.subject(self.view.clauses[clause.parent])

@@ -8,6 +8,7 @@ from factx.extract.percentages.figure import Range
 from factx.extract.percentages.links import links
 from factx.extract.percentages.measures import Measured, is_time, measured, names_somebody
 from factx.extract.percentages.phrases import is_article
+from factx.extract.percentages.spans import compound, joined, reckoned
 from factx.extract.percentages.words import CURRENCIES, MOVING, TO, kinds
 from factx.syntax import Syntax
 from factx.syntax.sentence import Clause
@@ -193,7 +194,13 @@ class View:
             named = self._antecedent(item, many="base" in clause.verb.tags)
         elif group.end - group.start == 1 and self.word(group.start) in _REFERRING:
             named = self._named_before(clause)
-        return named or self.with_phrases(item)
+        if named is not None:
+            return named
+        start, end = self.with_phrases(item)
+        last = joined(self.items.lower, self.tags, item, verb)
+        if last != item and clause.subject is not None:
+            end = self.with_phrases(last)[1]  # women and children are 75% of them
+        return min(start, self.origin[compound(self.items.lower, self.tags, item)]), end
 
     def joined_on(self, item: int, clause: Clause) -> int | None:
         """The noun between a figure and a verb that it is no subject of: it is 6% of it, and [the shares] fell."""
@@ -231,7 +238,11 @@ class View:
 
         As in [prices] of fruit such as figs and plums; [a population] of 11.4 million; [growth] last year.
         """
-        place = item
+        if (place := reckoned(self.items.lower, self.tags, item)) != item:
+            return place
+        begins = compound(self.items.lower, self.tags, item)
+        if begins != item and "adp" in self.tags[begins - 1] and "noun-group" in self.tags[begins - 2]:
+            return begins - 2  # deaths among the under-fives
         if "time" in self.tags[item]:
             place -= 1
             while not self.tags[place].isdisjoint({"adv", "adp"}) or self.items.lower[place] in ADVERBIAL:
@@ -332,6 +343,9 @@ class View:
     def with_phrases(self, item: int) -> Range:
         """A noun group with the prepositional phrases that follow it."""
         start, end = self.range(item)
+        if "time" in self.tags[item]:
+            numbers = (at for at in range(start + 1, end) if self.syntax.classes[at] == LETTER["num"])
+            return start, next(numbers, end)  # the jobless rate [two years] after it
         place = item + 1
         while self.items.lower[place] in _JOINING and (
             "noun-group" in self.tags[place + 1] and "figure" not in self.tags[place + 1]
