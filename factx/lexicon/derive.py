@@ -53,7 +53,7 @@ NOUNS: Final = {
     "claims": (
         "cue-noun", "cue-adjective", "medium", "standard", "unowned", "said-noun", "done-noun", "mostly-noun",
         "headline-source", "no-speaker", "finding-source", "means", "weekday", "month", "time-noun", "plain-word",
-        "hedge", "attributive",
+        "hedge", "attributive", "force", "toll", "partitive", "gathering",
     ),
     "shares": (
         "rise-noun", "fall-noun", "noun-too", "stake-noun", "support-noun", "loan-noun", "forecast-noun", "thing-noun",

@@ -14,8 +14,6 @@ from factx.lexicon.inflection import lemmas
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
 
-_PARTITIVE = frozenset("range number series lot bit kind sort form couple pair word variety string list".split())
-"""Nouns after which "of" tells what there is: a range of figures, a word of thanks."""
 _THINGS = frozenset({"this", "these", "that", "there", "those"})
 """Pronouns that are nobody."""
 _NAMED = frozenset({"what", "which", "whom"})
@@ -23,14 +21,6 @@ _QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
 _NOMINAL = frozenset("NnPTJO#")
 _OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
-_FORCES = frozenset(
-    "storm storms snowstorm hurricane typhoon cyclone tornado flood floods rain rains quake earthquake wave waves"
-    " wind winds fire fires virus disease missile missiles shell shells drone drones"
-    " helicopter helicopters plane planes warplane warplanes jet jets tank tanks rocket rockets gunman gunmen".split()
-)
-"""What hits, attacks and hammers without a word."""
-_LIVES = frozenset({"life", "lives", "victim", "victims"})
-"""What is claimed without a word: the storm claimed ten lives."""
 _LYING = frozenset({"situated", "located"})
 """Participles that tell where something is, and not what it is called."""
 _SURELY_CLAUSE: Kinds = frozenset({"that", "subject-pronoun"})
@@ -58,7 +48,7 @@ class Frames:
 
         within: the sentence; all ranges are tokens of the reading; governed: the content is that of a preposition.
         """
-        if cue.lemma == "claim" and self._head(content) in _LIVES:
+        if cue.lemma == "claim" and self._head(content) in lexicon.load("claims")["toll"]:
             return False
         asked = self._asked(cue, content, governed=governed)
         if asked is None or "capital" in self.reading.kinds[at] and at > within[0]:  # headlines
@@ -212,7 +202,7 @@ class Frames:
 
     def _can_speak(self, source: Range) -> bool:
         """Whether a source can be somebody: no pronoun for a thing, no number."""
-        if self.reading.lower(source[1] - 1) in _FORCES:
+        if self.reading.lower(source[1] - 1) in lexicon.load("claims")["force"]:
             return False
         if source[1] - source[0] > 1 or "person" in self.reading.kinds[source[0]]:
             return True
@@ -321,12 +311,13 @@ class Frames:
 
     def _head(self, content: Range) -> str:
         """The head of the first noun group of a content, as the lexicon has it; what a range of something is of."""
+        partitive = lexicon.load("claims")["partitive"]
         for group in self.reading.groups.between(*content):
             if group.kind != "noun":
                 return ""
             word = self.reading.lower(group.head)
             stem = next((each for each in lemmas(word) if each in _known()), word)
-            if stem not in _PARTITIVE or group.end >= content[1] or self.reading.lower(group.end) != "of":
+            if stem not in partitive or group.end >= content[1] or self.reading.lower(group.end) != "of":
                 return stem
         return ""
 
@@ -379,4 +370,4 @@ def persons() -> frozenset[str]:
 
 @cache
 def _known() -> frozenset[str]:
-    return _nouns("said") | _nouns("done") | persons() | _sources() | _PARTITIVE
+    return _nouns("said") | _nouns("done") | persons() | _sources() | frozenset(lexicon.load("claims")["partitive"])

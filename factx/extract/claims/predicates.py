@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.extents import ARTICLES, PORTIONS, phrase
 from factx.extract.claims.frames import persons
@@ -32,10 +33,6 @@ _AWAITED = frozenset({"expected", "scheduled", "slated", "tipped"})
 """Participles that tell what somebody will do."""
 UNSAID = frozenset({"without", "worth", "beyond"})
 """In front of a participle that nobody has for a predicate: without saying why, it is worth mentioning that."""
-_GATHERINGS = frozenset(
-    "demonstrations protests rallies marches strikes petitions demonstration protest rally".split()
-)
-"""What is held to say something: weeks of protests demanding a vote."""
 
 
 class Predicate(NamedTuple):
@@ -336,7 +333,7 @@ class Predicates:
         if not predicate.participle or predicate.helped or noun is None:
             return None
         front = self.reading.groups.before(predicate.start)
-        if front is not None and self.reading.lower(front.head) in _GATHERINGS:
+        if front is not None and self.reading.lower(front.head) in lexicon.load("claims")["gathering"]:
             return front.start, front.end
         if noun.end != predicate.start or noun.start in self._own:
             return None
