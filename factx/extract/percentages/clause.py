@@ -177,7 +177,8 @@ def _ruled(
             elsewhere = named is not None and named[0] < view.tokens.sentence_of(place)[0]
             if elsewhere or named is not None and view.is_possessive(named[0]):
                 named = None  # a name of its own sentence alone is put for a pronoun
-            holder[place] = where if named is None else named
+            # "Acme's profit rose after it cut its stake": who has the profit cut it.
+            holder[place] = where if named is None else view.whose(named) or named
             pronoun[holder[place]] = where
         else:
             holder[place] = where
