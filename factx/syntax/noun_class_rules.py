@@ -31,13 +31,19 @@ rule("warning-that",
      "<comma> <adv>? [<noun&or-ing>] 'that' (?: <nominative> | <det|possessive|propn|plural|num|adj|noun> )", "ing",
      examples={"They closed it, warning that it leaked.": "warning"},
      rejects={"They closed it, a warning that it leaked.": "warning"})
-rule("with-60-percent-voting", "'with' <adv>? <figure> [<noun&or-ing>] <adp|to|det|pron|propn>", "ing",
+rule("with-60-percent-voting", "'with' <adv|'another'>? <figure> [<noun&or-ing>] <adp|to|det|pron|propn>", "ing",
      examples={"They struck, with 60% voting for it.": "voting"}, rejects={"It fell, with 60% funding cut.": "funding"})
 rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", "ing",
      examples={"She is meeting with them.": "meeting"}, rejects={"She left the meeting.": "meeting"})
 
 # Nouns.
 
+rule("lee-and-ray", "(?: ^ | <end> ) [<adj&!participle>] 'and' <propn> <past|third|base|aux>", "noun",
+     examples={"Lee and Bob left.": "Lee"}, rejects={"Hale and hearty men left.": "Hale"})
+rule("ice-cover-in-the-bay-has", "(?: ^ | <end> ) <noun&!plural> [<base&or-noun>] <adp> <det>? <noun|propn> <aux&third>",
+     "noun", examples={"Ice cover in the bay has shrunk.": "cover"}, rejects={"Tenants cover the bay.": "cover"})
+rule("but-causes-half", "'but' [<plural&or-third>] <figure> 'of'", "third",
+     examples={"It takes 5% but causes 9% of it.": "causes"}, rejects={"It hit but causes of it are dark.": "causes"})
 rule("the-richest-tenth", "<det> <adj|'top'|'bottom'> ['half'|'third'|'fifth'|'tenth'|'quarter']"
      " <figure|verb|aux|adp|punct|end|figure|cconj|relative>", "noun",
      examples={"The richest fifth got more.": "fifth", "The poorest third have less.": "third"},

@@ -42,7 +42,7 @@ roles.let("age", """<determiner>? (?: <'over'|'under'> <hyphen>? )? <number>
 roles.let("whole", """<age> | 'those' <verb&!noun> (?= <noun&!verb>? <determiner|possessive> )
     | <determiner|possessive>{0,2} <adverb|verb>? (?: <preposition> <hyphen&glued> )? <bare>
     (?: (?<= 'aged' ) <preposition>? <number> (?: <hyphen|preposition|'and'|'–'> <number> )? )?
-    (?: <possessor> <bare> )? (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' <plain-name> )?
+    (?: <possessor> <bare> )? (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' (?! <month|month-or-word> ) <plain-name> )?
     | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun&!verb>? | 'those'
     | <'these'|'those'> (?= <auxiliary|verb> ) | <pronoun>""")
 # Where a noun phrase begins that no preposition governs.

@@ -148,7 +148,7 @@ class Reader:
             # "with 42% preferring Lee"
             yield Reading("subject of the clause", holder=(figure + 2, end), predicate=(figure + 1, end))
             return
-        if (said := self._doing(start, figure, end) or self._said_within(start, figure, end)) is not None:
+        if (said := self._said_within(start, figure, end)) is not None:
             yield Reading("subject of the clause", predicate=said)
             return
         head = self.view.head(item)
@@ -184,18 +184,6 @@ class Reader:
             return False
         verbs = (link.verb for rule, link in links.at(self.items, self.view.tagged, item) if rule == "moved-to")
         return any(verb is not None and not kinds(self.view.head(verb)).isdisjoint(MOVING) for verb in verbs)
-
-    def _doing(self, start: int, figure: int, end: int) -> Range | None:
-        """What a participle after "with" says of a figure: with another 10% [voting by post]."""
-        tags = kinds(self.view.word(figure + 1))
-        first = self.view.word(start)
-        if end - figure != 2 or self.view.word(start - 1) != "with" or first in ("a", "an", "the", "its"):
-            return None
-        if "verb" not in tags or "noun" in tags and first != "another" or not self.tokens[figure + 1].endswith("ing"):
-            return None
-        _, last = self.tokens.sentence_of(figure)
-        ends = (place for place in range(end, last) if self.view.word(place) in (",", ".", ";", "and", ""))
-        return figure + 1, next(ends, last)
 
     def _said_within(self, start: int, figure: int, end: int) -> Range | None:
         """What a past form after a figure says of it, the sentence having no other verb: 70% [voiced support].
