@@ -40,8 +40,14 @@ rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", 
 
 rule("lee-and-ray", "(?: ^ | <end> ) [<adj&!participle>] 'and' <propn> <past|third|base|aux>", "noun",
      examples={"Lee and Bob left.": "Lee"}, rejects={"Hale and hearty men left.": "Hale"})
-rule("ice-cover-in-the-bay-has", "(?: ^ | <end> ) <noun&!plural> [<base&or-noun>] <adp> <det>? <noun|propn> <aux&third>",
-     "noun", examples={"Ice cover in the bay has shrunk.": "cover"}, rejects={"Tenants cover the bay.": "cover"})
+rule("ice-cover-in-the-bay-has",
+     "(?: ^ | <end> ) <noun&!plural> [<base&or-noun>] <adp> <det>? <noun|propn> <aux&third>", "noun", examples={"Ice cover in the bay has shrunk.": "cover"}, rejects={"Tenants cover the bay.": "cover"})
+rule("accuracy-of-34-percent-ranks-third",
+     "'of' <figure> [<plural&or-third>] <'first'|'second'|'third'|'fourth'|'fifth'|'last'>", "third",
+     examples={"A save rate of 34% ranks third.": "ranks"}, rejects={"They took 34% of ranks in the row.": "ranks"})
+rule("half-passed-compared", "<figure> [<participle&or-past>] <comma>? <'compared'|'versus'|'against'>", "past",
+     examples={"Of the girls, 71% passed, compared with 66% of the boys.": "passed"},
+     rejects={"The 71% passed on, compared with 66%, is ours.": "passed"})
 rule("but-causes-half", "'but' [<plural&or-third>] <figure> 'of'", "third",
      examples={"It takes 5% but causes 9% of it.": "causes"}, rejects={"It hit but causes of it are dark.": "causes"})
 rule("the-richest-tenth", "<det> <adj|'top'|'bottom'> ['half'|'third'|'fifth'|'tenth'|'quarter']"

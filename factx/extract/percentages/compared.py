@@ -232,7 +232,8 @@ def _is_parallel(view: View, one: int, other: int) -> bool:
     if first is None or second is None:
         return False
     end = view.with_phrases(view.item(first[0]))[1]  # in people over 70 and by 9% in the young
-    return set(view.lower[end:other]) <= {",", "and", "but", "by"}
+    idle = lexicon.load("shares")["filler"].keys()
+    return set(view.lower[end:other]) - idle <= {",", "and", "but", "by"}
 
 
 def _parallel(view: View, one: int, other: int, first: Reading) -> Reading:

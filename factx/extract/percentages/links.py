@@ -155,7 +155,7 @@ def moved(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= <figure-group> <phrase>{0,2} <cconj|comma|semicolon>{1,2} (?P<noun> <noun-group&named> )
+    """(?<= <figure-group> <phrase>{0,2} <noun-group&time>? <cconj|comma|semicolon>{1,2} (?P<noun> <noun-group&named> )
     <'to'|'at'|'by'>? <adv|adp>? ) <figure-group>""",
     examples={"Lee rose to 5 percent and Ray to 7 percent.": "Ray"},
     rejects=["Lee rose to 5 percent, and in May to 7 percent."],
@@ -166,7 +166,8 @@ def gapped(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= <figure-group> <phrase>{0,2} <cconj|comma|semicolon>{1,2} (?P<noun> <noun-group&!figure&!time> )
+    """(?<= <figure-group> <phrase>{0,2} <noun-group&time>? <cconj|comma|semicolon>{1,2}
+    (?P<noun> <noun-group&!figure&!time> )
     <'to'|'at'|'by'|'from'> <adv|adp>? ) <figure-group>""",
     examples={"Exports fell from 40% to 30% and imports from 35% to 25%.": "imports"},
     rejects=["Exports fell from 40% to 30% and imports grew from 35% to 45%."],

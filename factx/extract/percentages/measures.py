@@ -101,6 +101,8 @@ def _governed_owner(tokens: Tokens, split: int, after: int, stop: int) -> Range 
     after: where its phrase begins after the article.
     """
     words, preposition = lexicon.load("shares"), tokens.lower[split]
+    if preposition == "of" and tokens.lower[split - 1] in ("shares", "stock"):
+        return (split + 1, stop) if after > split + 1 else (after, stop)
     first = tokens.lower[split + 1] if after > split + 1 else ""
     if preposition == "at" and first and tokens.lower[split - 1] in words["earned-noun"] and (
         tokens.lower[stop - 1] in lexicon.load("people-others")["organisation"]

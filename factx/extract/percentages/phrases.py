@@ -42,7 +42,8 @@ roles.let("age", """<determiner>? (?: <'over'|'under'> <hyphen>? )? <number>
 roles.let("whole", """<age> | 'those' <verb&!noun> (?= <noun&!verb>? <determiner|possessive> )
     | <determiner|possessive>{0,2} <adverb|verb>? (?: <preposition> <hyphen&glued> )? <bare>
     (?: (?<= 'aged' ) <preposition>? <number> (?: <hyphen|preposition|'and'|'–'> <number> )? )?
-    (?: <possessor> <bare> )? (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare> | 'in' (?! <month|month-or-word> ) <plain-name> )?
+    (?: <possessor> <bare> )? (?: 'of' <phrase> )? (?: 'in' <determiner|possessive> <bare>
+    | 'in' (?! <month|month-or-word> ) <plain-name> )?
     | 'those' <noun|verb> (?: <number> <hyphen> <number> )? <noun&!verb>? | 'those'
     | <'these'|'those'> (?= <auxiliary|verb> ) | <pronoun>""")
 # Where a noun phrase begins that no preposition governs.
@@ -178,7 +179,8 @@ def _opens_clause(tokens: Tokens, start: int, end: int) -> bool:
 
 
 PREDICATIVE = frozenset(
-    "able unable likely unlikely eligible ineligible willing unwilling themselves itself himself herself".split()
+    "able unable likely unlikely eligible ineligible willing unwilling themselves itself himself herself worldwide "
+    "nationwide overall".split()
 )
 """Words after a noun that are no part of its phrase: land [unable] to hold water."""
 _PARTS: tuple[Literal["of", "holder"], ...] = ("of", "holder")

@@ -101,6 +101,9 @@ def _reduced(view: View, item: int) -> Clause | None:
     behind = view.place_of.get(end, item + 1)
     if view.tags[behind].isdisjoint(_REDUCED) or view.items.lower[behind] == "compared":
         return None
+    inside = behind > item + 2 and view.items.lower[item + 1] != "of"
+    if inside and "relative" in view.tags[behind]:
+        return None  # it fell 8% in the group that walked
     absolute = "with" in view.items.lower[max(0, item - 3):item]
     of_share = view.word(start - 1) == "of" and view.head(item - 2) not in lexicon.load("shares")["thing-noun"]
     definite = of_share or view.word(start) == "the"

@@ -173,6 +173,18 @@ def asked_before_bracket(match: Match) -> Roles | None:
 
 
 @roles.rule(
+    """(?<= <survey-noun> 'of' (?P<of> <whole> ) (?: <preposition> <any>{1,4}? )? (?: <verb> 'that'? | <comma> )
+    <lead-in> ) <figure> (?! 'of' )""",
+    examples={"A poll of 900 farmers found that 12 percent sell milk.": "900 farmers",
+              "In a survey of nurses in May, 12 percent had left.": "nurses"},
+    rejects=["A poll of economists put it at 12 percent.", "A poll of farmers found that rents rose 12 percent."],
+)
+def asked_in_a_poll(match: Match) -> Roles | None:
+    """Those of whom a poll is."""
+    return roles_of(match) if can_be_asked(match.tokens, match.spans_of("of")[-1]) else None
+
+
+@roles.rule(
     "<'among'|'amongst'> (?P<of> <whole> )",
     examples={"Among farmers, 40 percent would choose Lee.": "farmers"},
     rejects=["Among other things, it rose 40 percent."],
