@@ -41,7 +41,8 @@ rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", 
 rule("lee-and-ray", "(?: ^ | <end> ) [<adj&!participle>] 'and' <propn> <past|third|base|aux>", "noun",
      examples={"Lee and Bob left.": "Lee"}, rejects={"Hale and hearty men left.": "Hale"})
 rule("ice-cover-in-the-bay-has",
-     "(?: ^ | <end> ) <noun&!plural> [<base&or-noun>] <adp> <det>? <noun|propn> <aux&third>", "noun", examples={"Ice cover in the bay has shrunk.": "cover"}, rejects={"Tenants cover the bay.": "cover"})
+     "(?: ^ | <end> ) <noun&!plural> [<base&or-noun>] <adp> <det>? <noun|propn> <aux&third>", "noun",
+     examples={"Ice cover in the bay has shrunk.": "cover"}, rejects={"Tenants cover the bay.": "cover"})
 rule("accuracy-of-34-percent-ranks-third",
      "'of' <figure> [<plural&or-third>] <'first'|'second'|'third'|'fourth'|'fifth'|'last'>", "third",
      examples={"A save rate of 34% ranks third.": "ranks"}, rejects={"They took 34% of ranks in the row.": "ranks"})

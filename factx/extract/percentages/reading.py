@@ -248,7 +248,8 @@ class Reader:
             return None
         if not share and self._makes_up(clause):
             return Reading(rule, holder=subject)
-        if share and "hold-verb" in verb or not moving and (share or rule == "or-so-many"):
+        raised = share and link.verb == link.figure - 1 and self._is_none_measured(subject)
+        if raised or share and "hold-verb" in verb or not moving and (share or rule == "or-so-many"):
             return self._has(rule, link, subject, clause, share=share)
         if verb == OTHER and "finite" in clause.verb.tags and self._is_agent(subject):
             return Reading(rule, holder=subject)  # the coat blocks 90%
@@ -273,11 +274,13 @@ class Reader:
         needed = self.words["making-up"].get(head)
         return needed is not None and needed in ("", self.view.word(clause.verb.end))
 
+    def _is_none_measured(self, subject: Range) -> bool:
+        """Whether a subject is no quantity that rises: the parish raised 40% of the cost."""
+        return not any(self.view.word(place) in self.words["thing-noun"] for place in range(*subject))
+
     def _is_agent(self, subject: Range) -> bool:
         """Whether a subject is a thing that does something to a share, and no quantity."""
-        return self.view.measured(*subject).holder is None and not any(
-            self.view.word(place) in self.words["thing-noun"] for place in range(*subject)
-        )
+        return self.view.measured(*subject).holder is None and self._is_none_measured(subject)
 
     def _compares(self, verb: TagSet, link: Link) -> bool:
         """Whether a verb compares two: it has somebody for its object, or nothing; no fall that led prices down."""
@@ -353,6 +356,7 @@ class Reader:
         head = self.view.word(quantity[1] - 1)
         if "copula" in clause.verb.tags:  # the deficit is 3% of output, but exports are a part of it
             one = "plural" not in self.tags[self.view.item(quantity[1] - 1)]
+            one = one or head.removesuffix("s") in self.words["stand-in"]  # asthma rates among pupils are 11%
             return head in self.words["support-noun"] or one and head in self.words["thing-noun"]
         return "reach-verb" in kinds(self.view.word(clause.verb.head)) and head in self.words["thing-noun"]
 
