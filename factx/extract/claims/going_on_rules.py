@@ -64,7 +64,8 @@ def _if_it_rains(place: Place) -> bool | None:
 def _is_adverbial(place: Place, first: int) -> bool:
     """Whether a content begins with a preposition that the cue does not govern, and a clause stands after a place."""
     reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
-    if known is None or not place.observed >= {"new-subject", "no-verb-before"}:
+    subject = "new-subject" in place.observed or reading.word_class(place.first) == "it"  # it is illegal to sell it
+    if known is None or not subject or "no-verb-before" not in place.observed:
         return False
     opens = reading.word_class(first) in ("adp", "ing") or reading.lower(first) == "regardless"
     return opens and reading.lower(first) not in cues.governed(known.lemma)

@@ -276,7 +276,7 @@ class Predicates:
         group = self.reading.groups.before(to)
         if group is None or group.kind != "noun" or self.reading.lower(group.start - 1) != "for":
             return False
-        return self.reading.word_class(group.start - 2) == "adj"
+        return self.reading.word_class(group.start - 2) == "adj" or self.reading.lower(group.start - 2) == "only"
 
     def _is_deed(self, at: int) -> bool:
         """Whether a participle is of a verb that takes no clause: their part in [backing] the rebels."""
