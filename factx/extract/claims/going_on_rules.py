@@ -67,7 +67,9 @@ def _is_adverbial(place: Place, first: int) -> bool:
     subject = "new-subject" in place.observed or reading.word_class(place.first) == "it"  # it is illegal to sell it
     if known is None or not subject or "no-verb-before" not in place.observed:
         return False
-    opens = reading.word_class(first) in ("adp", "ing") or reading.lower(first) == "regardless"
+    timed = reading.groups.beginning(first)
+    opens = reading.word_class(first) in ("adp", "ing") or reading.lower(first) == "regardless" \
+        or timed is not None and timed.kind == "noun" and "time" in timed.tags and timed.end == place.at
     return opens and reading.lower(first) not in cues.governed(known.lemma)
 
 

@@ -166,8 +166,8 @@ class Predicates:
         """
         if predicate.participle and not predicate.helped:
             front = self.reading.lower(predicate.start - 1)
-            if front in UNSAID or front == "in" and self._is_deed(predicate.cue):
-                return None
+            if front in UNSAID or front == "it" or front == "in" and self._is_deed(predicate.cue):
+                return None  # finds it challenging to provide for them
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
         clause = predicate.clause
