@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from factx.syntax.words import classes
 
 _SEGMENTS = compiled(r"[,;(–—-](?:(?<=[,;])\s|(?<=\()|(?<=\s[–—-])\s|(?<=-)-)")
 """Marks that separate a name from its apposition."""
+_BRACKETED = compiled(r"(?<= )\([A-Z][\w&-]*\)(?= )")
 _POSSESSED = compiled(r"[’'](?:s\b|(?=\s|$))")
 _COMPLETE = compiled(
     r"[\s,)]*(?:Jr\.?|Sr\.?|III?|IV)?\s*(?:$|(?:who|whose|of|for|from|at|in|on|with|to|by|near|about)\b)"
@@ -46,7 +48,7 @@ def named_by(source: str, span: Span, named: Sequence[Person]) -> Person | None:
         if led and (person.span.end == span.end or source[person.span.end] == ","):
             return person
     bounds = [span.start]
-    for mark in _SEGMENTS.finditer(text):
+    for mark in _SEGMENTS.finditer(_BRACKETED.sub(_blank, text)):
         bounds += [span.start + mark.start(), span.start + mark.end()]
     bounds.append(span.end)
     segments = list(zip(bounds[::2], bounds[1::2], strict=True))
@@ -58,6 +60,11 @@ def named_by(source: str, span: Span, named: Sequence[Person]) -> Person | None:
         if inside and number or number == 0 and not _is_one(source[start:end]):
             return None
     return None
+
+
+def _blank(letters: re.Match[str]) -> str:
+    """As many blanks as an abbreviation in brackets is long: the Water Board (TWB) chief."""
+    return " " * len(letters[0])
 
 
 def _heads(source: str, start: int, end: int, person: Person) -> bool:
@@ -128,7 +135,7 @@ def _is_body(words: Sequence[str], place: int) -> bool:
 @lru_cache(REMEMBERED)
 def _is_one(segment: str) -> bool:
     """Whether words without a name of their own are a description of one person: Reed's attorney."""
-    head = HEAD_ENDS.split(segment, maxsplit=1)[0]
+    head = HEAD_ENDS.split(_BRACKETED.sub(_blank, segment), maxsplit=1)[0]
     words = WORD.findall(head)
     if not words or not _has_offices(head.split()) or words[0].lower() in _SEVERAL:
         return False

@@ -36,6 +36,10 @@ rule("and-closed-several", "<past&verb> <no-verb-yet>{0,12} <noun|propn|num|adv>
 rule("and-expressed-joy", "<past&verb> <!end>{0,30}? <cconj> <adv>? [<'expressed'|'voiced'|'conveyed'>] <noun>", "past",
      wide=True, examples={"She thanked them all, and expressed joy over it.": "expressed"},
      rejects={"She thanked them for the joy expressed there.": "expressed"})
+rule("the-mayor-expressed-joy",
+     "<propn> <comma> <!verb&!aux&!comma&!end>{1,10} <comma> [<'expressed'|'voiced'|'conveyed'>] <noun>", "past",
+     wide=True, examples={"Ann Lee, mayor of Leeds, expressed joy over it.": "expressed"},
+     rejects={"She thanked Ann Lee for the joy expressed there.": "expressed"})
 rule("and-paid-tribute", "<past&verb> <!end>{0,30}? <cconj> <adv>? ['paid'] <'tribute'|'homage'>", "past", wide=True,
      examples={"She rose and paid tribute to him.": "paid"}, rejects={"They hired new and paid staff.": "paid"})
 rule("cast-doubt-on", "<noun|propn|subject> <adv>? ['cast'] <'doubt'|'doubts'>", "past", wide=True,

@@ -203,3 +203,10 @@ def test_a_text_may_end_behind_a_source_in_front() -> None:
     [claim] = factx.extract("In the second year, according to the clerk").claims
     assert claim.source is not None
     assert claim.source.text == "the clerk"
+
+
+@pytest.mark.parametrize(("paragraph", "parts"), [("A mill and its ghosts", 2), ("We went home.", 3)])
+def test_a_headline_in_quotation_marks_is_nobodys(paragraph: str, parts: int) -> None:
+    text = f"“It was over,” said Ann Lee. “We left.”\n\n“{paragraph}”\n\nThe mill stands in Leeds."
+    [claim] = factx.extract(text).claims
+    assert len(claim.content) == parts

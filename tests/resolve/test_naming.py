@@ -28,6 +28,8 @@ NAMED: dict[str, str | None] = {
     "Minister of state for sport Ann Lee": "Ann Lee",
     "The secretary for trade and industry Ann Lee": "Ann Lee",
     "The club's founder and president, Ann Lee,": "Ann Lee",
+    "The town's Water Board (TWB) chief Ann Lee": "Ann Lee",
+    "The Water Union (WU) secretary, Ann Lee,": "Ann Lee",
     "Labour's Ann Lee": "Ann Lee",
     "Cope & Hart's Ann Lee": "Ann Lee",
     "WHO chief Ann Lee": "Ann Lee",

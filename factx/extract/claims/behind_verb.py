@@ -150,7 +150,9 @@ def _is_time(scene: Scene, cue: Cue, content: Range) -> bool:
     """Whether the words after a cue tell when: said Monday evening."""
     start, end = content
     first = start + 1 if scene.reading.lower(start) in _HOURS else start
-    if "time" not in scene.kinds[first] or "clitic" in scene.kinds[first + 1]:
+    group = scene.reading.groups.beginning(first)
+    timed = "time" in scene.kinds[first] or cue.lemma == "say" and group is not None and "time" in group.tags
+    if not timed or "clitic" in scene.kinds[first + 1]:
         return False
     return end - start <= _SHORT or cue.lemma == "say" and not scene.frames.has_clause(content)
 

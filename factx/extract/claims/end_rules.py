@@ -78,10 +78,12 @@ def _according(place: Place) -> bool | None:
 
 
 def _adding(place: Place) -> bool | None:
-    """Ann Lee said it was over[, adding that it was late]."""
+    """Ann Lee said it was over[, adding that it was late]; voiced anger that it was over[, saying that it was late]."""
     kinds, after = place.reading.kinds, place.after
     starts = "ing" in kinds[after] and kinds[after + 1] & (_STARTS | {"comma", "colon"})
-    return True if starts and place.reading.lower(after) == "adding" else None
+    known = cues.verb(place.reading.lower(place.cue))
+    voiced = place.reading.lower(after) == "saying" and known is not None and "clause" not in known.frames
+    return True if starts and (voiced or place.reading.lower(after) == "adding") else None
 
 
 def _vowing(place: Place) -> bool | None:

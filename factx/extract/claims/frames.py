@@ -161,13 +161,18 @@ class Frames:
 
     def _holds_clause(self, content: Range) -> bool:
         start, end = content
-        return any(
+        return any(self._is_impersonal(clause) for clause in self.reading.clauses_in(start + 1, end)) or any(
             clause.subject is not None and start <= clause.subject.start and clause.verb.start < end
             and not self._is_added(clause.subject, start)
             and self._is_said(clause, start)
             and not ("base" in clause.verb.tags and self._is_object(clause.subject))
             for clause in self.reading.clauses_in(start, end)
         )
+
+    def _is_impersonal(self, clause: Clause) -> bool:
+        """Whether a clause has "it" for what follows, which counts as no subject: it is illegal to sell it."""
+        it = self.reading.word_class(clause.verb.start - 1) in ("it", "expletive")
+        return it and clause.subject is None and clause.kind == "main" and "copula" in clause.verb.tags
 
     def _is_said(self, clause: Clause, start: int) -> bool:
         """Whether a clause is the content that starts at a token, and not within a noun: read a book [that says so]."""

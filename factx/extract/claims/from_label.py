@@ -166,8 +166,10 @@ def _whose_words(scene: Scene, start: int, at: int, shape: Shape) -> tuple[Range
 
 
 def _is_standard(scene: Scene, start: int, end: int) -> bool:
-    """Whether what something is according to is nobody's word: a plan, a formula that all agreed."""
+    """Whether what something is according to is nobody's word: that, a plan, a formula that all agreed."""
     head = start
+    if end == start + 1 and scene.reading.lower(start) in ("that", "this"):
+        return True
     for place in range(start, end):
         if scene.kinds[place] & {"preposition", "past"}:
             break

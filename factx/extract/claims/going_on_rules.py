@@ -10,6 +10,7 @@ from typing import Final
 from factx.extract.claims import cues
 from factx.extract.claims.boundaries import LEADING, Place
 from factx.extract.claims.kinds import FINITE, Kinds
+from factx.syntax.sentence import Clause
 
 _SUBJECTS: Final[Kinds] = frozenset({"person", "subject-pronoun", "capital", "nominal", "determiner", "pronoun"})
 _LINKING: Final[Kinds] = frozenset({"conjunction", "ing", "subordinator", "relative"})
@@ -64,9 +65,12 @@ def _if_it_rains(place: Place) -> bool | None:
 def _is_adverbial(place: Place, first: int) -> bool:
     """Whether a content begins with a preposition that the cue does not govern, and a clause stands after a place."""
     reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
-    if known is None or not place.observed >= {"new-subject", "no-verb-before"}:
+    subject = "new-subject" in place.observed or reading.word_class(place.first) == "it"  # it is illegal to sell it
+    if known is None or not subject or "no-verb-before" not in place.observed:
         return False
-    opens = reading.word_class(first) in ("adp", "ing") or reading.lower(first) == "regardless"
+    timed = reading.groups.beginning(first)
+    opens = reading.word_class(first) in ("adp", "ing") or reading.lower(first) == "regardless" \
+        or timed is not None and timed.kind == "noun" and "time" in timed.tags and timed.end == place.at
     return opens and reading.lower(first) not in cues.governed(known.lemma)
 
 
@@ -128,10 +132,19 @@ def _to_meet_talk_and_eat(place: Place) -> bool | None:
     if not place.observed & {"comma", "and", "or"}:
         return None
     verb = next(iter(reading.clauses_in(place.first, place.first + 1)), None)
-    if verb is None or "base" not in verb.verb.tags or verb.subject is not None:
+    if verb is None or "base" not in verb.verb.tags or verb.subject is not None and not _is_one_thing(place, verb):
         return None
     before = reading.clauses_in(place.start, place.at)
     return False if before and not before[-1].verb.tags.isdisjoint({"infinitive", "base"}) else None
+
+
+def _is_one_thing(place: Place, verb: Clause) -> bool:
+    """Whether what is taken for a subject is in the singular, after "to" and a verb: to spend [time] together, talk."""
+    subject = verb.subject
+    if subject is None or not place.comma or subject.tags - {"noun-group", "time"}:
+        return False
+    before = place.reading.groups.before(subject.start)
+    return before is not None and before.end == subject.start and "infinitive" in before.tags
 
 
 def _that_all_of_them_left(place: Place) -> bool | None:

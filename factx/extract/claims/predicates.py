@@ -166,8 +166,8 @@ class Predicates:
         """
         if predicate.participle and not predicate.helped:
             front = self.reading.lower(predicate.start - 1)
-            if front in UNSAID or front == "in" and self._is_deed(predicate.cue):
-                return None
+            if front in UNSAID or front == "it" or front == "in" and self._is_deed(predicate.cue):
+                return None  # finds it challenging to provide for them
             if front == "for" and (blamed := self._blamed(predicate.start - 1)) is not None:
                 return Source(blamed)
         clause = predicate.clause
@@ -276,7 +276,7 @@ class Predicates:
         group = self.reading.groups.before(to)
         if group is None or group.kind != "noun" or self.reading.lower(group.start - 1) != "for":
             return False
-        return self.reading.word_class(group.start - 2) == "adj"
+        return self.reading.word_class(group.start - 2) == "adj" or self.reading.lower(group.start - 2) == "only"
 
     def _is_deed(self, at: int) -> bool:
         """Whether a participle is of a verb that takes no clause: their part in [backing] the rebels."""

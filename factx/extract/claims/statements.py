@@ -366,9 +366,11 @@ class Builder:
         )
 
     def _is_empty(self, content: list[Range]) -> bool:
-        """Whether the content of a noun is a pronoun, which tells a reader nothing: their concern about [it]."""
+        """Whether a content is "that" and no more, or a noun's is a pronoun: their concern about [it]."""
         start, end = content[0]
-        return self.scene.rule in _NOUNS and end == start + 1 and self.reading.lower(start) in _EMPTY
+        alone = len(content) == 1 and end == start + 1
+        noun = self.scene.rule in _NOUNS and self.reading.lower(start) in _EMPTY
+        return alone and (noun or "that" in self.kinds[start])
 
     def _is_inside(self, source: Range) -> bool:
         """Whether a source in another statement's content is that one's own, or a pronoun: she says that [she] said."""
