@@ -274,7 +274,8 @@ def bounded(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?P<verb> <verb-group> ) <any>{1,14}? <'to'|'by'|'from'|'at'|'and'|'but'|'or'|'than'|'with'|'of'> ) <figure-group>""",
+    """(?<= (?P<verb> <verb-group> ) <any>{1,14}? <'to'|'by'|'from'|'at'|'and'|'but'|'or'|'than'|'with'|'of'> )
+    <figure-group>""",
     examples={"Sales rose last year in all regions of the north from 4%.": "Sales"},
     rejects=["Sales rose in May; 4% is a lot."],
 )
