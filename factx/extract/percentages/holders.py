@@ -43,7 +43,7 @@ def leader_and_led(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    """(?<= (?P<holder> <name> ) <hold-verb>? <determiner>? <filler>? ) <figure> <to> <figures>
+    """(?<= (?P<holder> <name> ) <hold-verb>? <determiner>? ) <figure> <to> <figures>
     <'lead'|'edge'|'advantage'> 'over' (?P<holder> <name> )""",
     examples={"It gave Lee a 53% to 39% lead over Ray.": "Ray"},
     rejects=["It gave Lee a 53% to 39% vote over the tax."],
@@ -135,7 +135,7 @@ def with_a_share(match: Match) -> Roles | None:
 
 
 @roles.rule(
-    "(?<= (?P<holder> <possessive> <noun>? <support-noun> ) <'with'|'at'> <lead-in> ) <figure>",
+    "(?<= (?P<holder> <possessive> <support-noun> ) <'with'|'at'> <lead-in> ) <figure>",
     examples={"It shows her victory with over 60% of the vote.": "her victory"},
     rejects=["Her victory stunned 60% of the towns.", "It left its rent at 5%."],
 )

@@ -24,7 +24,7 @@ links.let("figure-group", "<noun-group>")
 links.let("phrase", "<adp&!'to'&!'by'&!'from'> (?: <noun-group&!figure|num> | <det> <adj> )")
 # So much of another unit, before what that is in percent: by $5 million, or 12%.
 links.let("amount", """'by' <adv>? (?: <num|noun-group&!figure> | <!comma&!finite&!end> <num> ){1,2}
-    <comma>? 'or' <adv>?""")
+    <comma>? 'or'""")
 links.let("by-to", "<adp>{0,2} <'either'|'between'>?")
 links.let("loose", "(?: <adv> | <adj> | 'up' | 'down' | 'off' | 'over' | 'out' | <phrase> )")
 
@@ -199,7 +199,7 @@ def or_so_many(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?: (?P<verb> <verb-group> ) | (?P<noun> <noun-group&!figure> ) <comma>? )
+    """(?<= (?: (?P<verb> <verb-group> ) | (?P<noun> <noun-group> ) <comma>? )
     <'up'|'down'|'unchanged'|'steady'> <num>? <noun-group&!figure>? <phrase>{0,2} <'on'|'at'> <adv>? )
     <figure-group>""",
     examples={"Labour is down one point since June on 36%.": "Labour", "Labour, up three on 46%, won.": "Labour"},
@@ -213,7 +213,7 @@ def up_on(match: Match) -> Link:
 @links.rule(
     """(?<= (?P<verb> <verb-group> ) <negation>? (?: <comma> <!comma&!finite>{1,12} <comma> )? <loose>{0,4} <comma>?
     <loose>{0,2} (?: <noun-group&!figure|num> <comma>? )? <opening|double-quote>? (?: <comma> <'up'|'down'> )? <by-to>
-    <adv|adj|'up'|'down'>{0,2} ) <figure-group>""",
+    <adv|'up'|'down'>{0,2} ) <figure-group>""",
     examples={"Sales rose by 4% last year.": "Sales", "Inflation remains high, at 6%.": "Inflation"},
     rejects=["Sales rose while 4% is a lot."],
 )
@@ -255,7 +255,7 @@ def labelled(match: Match) -> Link:
 
 
 @links.rule(
-    "(?<= (?P<noun> <noun-group&!figure&!named&!time> ) <comma>? <participle> 'at' <adv>? ) <figure-group>",
+    "(?<= (?P<noun> <noun-group&!figure&!named&!time> ) <participle> 'at' <adv>? ) <figure-group>",
     examples={"Illiteracy measured at 85% fell.": "Illiteracy"},
     rejects=["Illiteracy known to be 85% fell."],
 )
@@ -275,8 +275,8 @@ def bounded(match: Match) -> Link:
 
 
 @links.rule(
-    """(?<= (?P<verb> <verb-group> ) <any>{1,14}? <'to'|'by'|'from'|'at'|'and'|'but'|'or'|'than'|'with'|'of'>
-    <adv>{0,2} ) <figure-group>""",
+    """(?<= (?P<verb> <verb-group> ) <any>{1,14}? <'to'|'by'|'from'|'at'|'and'|'but'|'or'|'than'|'with'|'of'> )
+    <figure-group>""",
     examples={"Sales rose last year in all regions of the north from 4%.": "Sales"},
     rejects=["Sales rose in May; 4% is a lot."],
 )
