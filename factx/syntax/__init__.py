@@ -59,7 +59,7 @@ class Syntax:
     @cached_property
     def items(self) -> Items:
         """The text with each group one token, and the tags of each: what rules over groups run over."""
-        from factx.syntax.clause_rules import decided
+        from factx.syntax.past_rules import decided
 
         return decided(self.parts)
 

@@ -22,8 +22,8 @@ from factx.syntax.words import CLASSES, LETTER, NAME
 from factx.text.tokens import Tokens, offsets
 
 OVER_GROUPS: Final = Family(
-    "factx.syntax.inversion_rules", "factx.syntax.clause_rules", "factx.syntax.subject_rules",
-    "factx.syntax.portion_rules", "factx.syntax.content_rules",
+    "factx.syntax.inversion_rules", "factx.syntax.past_rules", "factx.syntax.clause_rules",
+    "factx.syntax.subject_rules", "factx.syntax.portion_rules", "factx.syntax.content_rules",
 )
 """The grammars whose rules are over groups."""
 

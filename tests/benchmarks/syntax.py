@@ -19,9 +19,9 @@ from throughput import PLAIN
 
 from factx.syntax import Syntax
 from factx.syntax.classes import classes_of
-from factx.syntax.clause_rules import decided
 from factx.syntax.clauses import ClauseReader
 from factx.syntax.items import items_of
+from factx.syntax.past_rules import decided
 from factx.syntax.sentence import Clause
 from factx.text.tokens import Tokens, tokenise
 

@@ -18,12 +18,13 @@ import pytest
 from factx.engine.rules import Grammar
 from factx.pipeline import read_syntax
 from factx.syntax.argument_rules import objects, phrases
-from factx.syntax.clause_rules import boundaries, past
+from factx.syntax.clause_rules import boundaries
 from factx.syntax.clauses import ClauseReader
 from factx.syntax.constituent_rules import constituents
 from factx.syntax.constituents import ConstituentReader, written
 from factx.syntax.content_rules import contents, reported
 from factx.syntax.inversion_rules import inverted
+from factx.syntax.past_rules import past
 from factx.syntax.portion_rules import SHARED, subjects
 from factx.text.tokens import Tokens
 
