@@ -89,11 +89,16 @@ rule("a-further-cut", "<'a'|'the'|'any'|'no'|possessive> ['further'] <noun|base&
 rule("the-remaining-5-percent", "<det|possessive> ['remaining'] <figure>", "adj",
      examples={"The remaining 5% is hers.": "remaining"}, rejects={"Those remaining 5% apart lost.": "apart"})
 
-# Neither, in front of a verb.
+# What stands between an auxiliary and its verb.
 
 rule("neither-told-nor",
      "<have|be|modal|subject|it|noun|propn> ['neither'] <verb|aux|or-past> <!end&!stop>{0,12} 'nor'", "adv",
      examples={"He has neither told nor paid them.": "neither"}, rejects={"Neither told nor paid, he left.": "Neither"})
+rule("have-both-since-doubled",
+     "<have> <adv>? ['since'|'both'|'all'|'each'|'himself'|'herself'|'itself'|'themselves'] <adv>? <past|participle>",
+     "adv",
+     examples={"Prices have since doubled.": "since", "The two have both left.": "both", "He has himself left.": "himself"},
+     rejects={"They have left since then.": "since", "She has all the fabled gold.": "all"})
 
 # Participles: after have and be.
 
