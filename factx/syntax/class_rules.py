@@ -95,9 +95,9 @@ rule("neither-told-nor",
      "<have|be|modal|subject|it|noun|propn> ['neither'] <verb|aux|or-past> <!end&!stop>{0,12} 'nor'", "adv",
      examples={"He has neither told nor paid them.": "neither"}, rejects={"Neither told nor paid, he left.": "Neither"})
 rule("have-both-since-doubled",
-     "<have> <adv>? ['since'|'both'|'all'|'each'|'himself'|'herself'|'itself'|'themselves'] <adv>? <past|participle>",
-     "adv",
-     examples={"Prices have since doubled.": "since", "The two have both left.": "both", "He has himself left.": "himself"},
+     "<have|be|modal> <adv>? ['since'|'both'|'all'|'each'|'himself'|'herself'|'itself'|'themselves'] <adv>?"
+     " <past|participle|ing|base&verb>", "adv",
+     examples={"Prices have since doubled.": "since", "The two have both left.": "both", "He will himself go.": "himself"},
      rejects={"They have left since then.": "since", "She has all the fabled gold.": "all"})
 
 # Participles: after have and be.
