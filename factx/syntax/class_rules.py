@@ -96,8 +96,8 @@ rule("neither-told-nor",
      examples={"He has neither told nor paid them.": "neither"}, rejects={"Neither told nor paid, he left.": "Neither"})
 rule("have-both-since-doubled",
      "<have|be|modal> <adv>? ['since'|'both'|'all'|'each'|'himself'|'herself'|'itself'|'themselves'] <adv>?"
-     " <past|participle|ing|base&verb>", "adv",
-     examples={"Prices have since doubled.": "since", "The two have both left.": "both", "He will himself go.": "himself"},
+     " <past|participle|or-ing|base&verb>", "adv",
+     examples={"Prices have since doubled.": "since", "He will himself go.": "himself"},
      rejects={"They have left since then.": "since", "She has all the fabled gold.": "all"})
 
 # Participles: after have and be.
