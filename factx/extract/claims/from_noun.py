@@ -72,15 +72,14 @@ def _behind_noun(scene: Scene, at: int, shape: Shape) -> tuple[int, Range] | Non
 def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | None] | None:
     """The start of a noun's group after its owner, and the owner: [Ann Lee]'s recent claim, [her] claim."""
     reading, kinds = scene.reading, scene.kinds
+    group = reading.groups.around(at)
+    first = max(scene.low, at if group is None else group.start)
     start = at
-    while start > max(scene.low, at - 2) and "clitic" not in kinds[start - 1] \
-            and kinds[start - 1] & {"nominal", "adverb"}:
+    while start > first and not kinds[start - 1] >= GENITIVE and reading.lower(start - 1) not in _POSSESSIVES:
         start -= 1
-    if start == scene.low:
-        return None
-    if reading.lower(start - 1) in _POSSESSIVES:
+    if start > scene.low and reading.lower(start - 1) in _POSSESSIVES:
         return start, (start - 1, start)
-    if kinds[start - 1] >= GENITIVE:
+    if start > scene.low and kinds[start - 1] >= GENITIVE:
         owner = _owner(scene, start - 1)
         return (start, (owner, start - 1)) if owner < start - 1 else None
     nobody = scene.rule == "claim-that" and "unowned" in cues.tags(cue.lemma)

@@ -316,7 +316,7 @@ class Builder:
             return True
         if not kinds[at + 1] & BEHIND_NOUN:
             return False
-        owned = any(kind & {"clitic", "determiner"} for kind in kinds[max(self.scene.low, at - 3) : at])
+        owned = any(kind & {"clitic", "determiner"} for kind in kinds[max(self.scene.low, at - 5) : at])
         return owned or "unowned" in cues.tags(word)
 
     def _verb_promises(self, at: int, group: Predicate, source: Source | None) -> bool:
