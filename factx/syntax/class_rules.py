@@ -61,10 +61,11 @@ rule("a-record-5-percent", "<det|possessive> ['record'] <figure>", "adj",
      examples={"It hit a record 5%.": "record"}, rejects={"It set a record of 5%.": "record"})
 rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']", "adj",
      examples={"At least ten came.": "least"}, rejects={"She likes it least.": "least"})
-
 rule("wages-last-year",
      "<noun|propn> <adv>? ['last'|'next'] <time-noun|'winter'|'spring'|'summer'|'autumn'|'season'>", "adv",
      examples={"They cut wages last year.": "last"}, rejects={"The wages of last year were cut.": "last"})
+rule("wages-yesterday", "<noun&!propn> ['yesterday'] <!noun&!propn&!genitive>", "adv",
+     examples={"They cut wages yesterday.": "yesterday"}, rejects={"They left yesterday.": "yesterday"})
 rule("operating-profit",
      "['operating'] <'profit'|'profits'|'loss'|'losses'|'income'|'margin'|'margins'|'cost'|'costs'|'revenue'>", "adj",
      examples={"Acme operating profit fell.": "operating"}, rejects={"Firms operating in Leeds left.": "operating"})
@@ -89,11 +90,16 @@ rule("a-further-cut", "<'a'|'the'|'any'|'no'|possessive> ['further'] <noun|base&
 rule("the-remaining-5-percent", "<det|possessive> ['remaining'] <figure>", "adj",
      examples={"The remaining 5% is hers.": "remaining"}, rejects={"Those remaining 5% apart lost.": "apart"})
 
-# Neither, in front of a verb.
+# What stands between an auxiliary and its verb.
 
 rule("neither-told-nor",
      "<have|be|modal|subject|it|noun|propn> ['neither'] <verb|aux|or-past> <!end&!stop>{0,12} 'nor'", "adv",
      examples={"He has neither told nor paid them.": "neither"}, rejects={"Neither told nor paid, he left.": "Neither"})
+rule("have-both-since-doubled",
+     "<have|be|modal> <adv>? ['since'|'both'|'all'|'each'|'himself'|'herself'|'itself'|'themselves'] <adv>?"
+     " <past|participle|or-ing|base&verb>", "adv",
+     examples={"Prices have since doubled.": "since", "He will himself go.": "himself"},
+     rejects={"They have left since then.": "since", "She has all the fabled gold.": "all"})
 
 # Participles: after have and be.
 
