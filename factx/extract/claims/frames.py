@@ -16,13 +16,9 @@ from factx.syntax.sentence import Clause
 
 _THINGS = frozenset({"this", "these", "that", "there", "those"})
 """Pronouns that are nobody."""
-_NAMED = frozenset({"what", "which", "whom"})
 _QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
-_NOMINAL = frozenset("NnPTJO#")
 _OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
-_LYING = frozenset({"situated", "located"})
-"""Participles that tell where something is, and not what it is called."""
 _SURELY_CLAUSE: Kinds = frozenset({"that", "subject-pronoun"})
 _MAY_PART: Kinds = frozenset({
     "preposition", "relative", "subordinator", "that", "ing", "comma", "past", "present", "stop", "quotation",
@@ -94,11 +90,11 @@ class Frames:
         if not wanted or "quotation" in kind and not ("nominal" in kind and "mind" in cue.frames):
             return True
         if wanted == "that":
-            return behind and bool(kind & _SURELY_CLAUSE)
-        if wanted == "blamed" and not behind:
-            return True  # was charged with theft
+            return bool(kind & _SURELY_CLAUSE)
         if wanted == "matter":
             return self._is_matter(content) or bool(kind & {"that", "subordinator"})  # the lawyer questioning him left
+        if wanted == "blamed" and not behind:
+            return True  # was charged with theft
         return wanted != "clause" and self._fits(wanted, content) or self._is_clause(content)
 
     def has_clause(self, words: Range) -> bool:
@@ -135,8 +131,6 @@ class Frames:
         """Whether what is called so stands in front of the source: what she calls a farce."""
         if source is None:
             return False
-        if self.reading.lower(source[0]) in _NAMED:
-            return True
         before = self.reading.kinds[source[0] - 1]
         # whether he would call her
         asked = "subordinator" in before and self.reading.lower(source[0] - 1) not in _QUESTIONS
@@ -209,11 +203,11 @@ class Frames:
         """Whether a source can be somebody: no pronoun for a thing, no number."""
         if self.reading.lower(source[1] - 1) in lexicon.load("claims")["force"]:
             return False
-        if source[1] - source[0] > 1 or "person" in self.reading.kinds[source[0]]:
+        if source[1] - source[0] > 1:
             return True
         if self.reading.lower(source[0]) in _THINGS:
             return False
-        return "subject-pronoun" in self.reading.kinds[source[0]] or self.reading.groups.around(source[0]) is not None
+        return self.reading.groups.around(source[0]) is not None
 
     def _is_name(self, content: Range) -> bool:
         """Whether a content is a name and nothing more."""
@@ -244,14 +238,14 @@ class Frames:
 
     def _has_quality(self, start: int, end: int) -> bool:
         """Whether what something is called stands between two groups: an adjective, "as"."""
-        return self._between(start, end)[:1] in _QUALITIES or start < end and self.reading.lower(start) in _MARKS
+        return self._between(start, end)[:1] in _QUALITIES or self.reading.lower(start) in _MARKS
 
     def _is_name_of(self, first: Group, group: Group) -> bool | None:
         """Whether a group at once after another is what that one is called; None where that is not sure yet."""
         if "person" in group.tags and "person" not in first.tags:
             return False  # called the mayor Ann Lee
         if group.kind == "noun" or not group.tags.isdisjoint({"participle", "past"}):
-            return "time" not in group.tags and self.reading.lower(group.start) not in _LYING
+            return "time" not in group.tags
         return None
 
     def _fits(self, wanted: str, content: Range) -> bool:
@@ -290,9 +284,6 @@ class Frames:
     def _is_ordered(self, content: Range) -> bool:
         """Whether a content is somebody and what that one is to do."""
         groups = self.reading.groups.between(*content)
-        first = groups[0].end if groups else content[0]
-        if self.reading.lower(first) == "to":
-            return self.reading.syntax.classes[first + 1 : first + 2] not in _NOMINAL  # directed traffic to the bridge
         return any("infinitive" in group.tags for group in groups[1:3])
 
     def _is_matter(self, content: Range) -> bool:
@@ -318,8 +309,6 @@ class Frames:
         """The head of the first noun group of a content, as the lexicon has it; what a range of something is of."""
         partitive = lexicon.load("claims")["partitive"]
         for group in self.reading.groups.between(*content):
-            if group.kind != "noun":
-                return ""
             word = self.reading.lower(group.head)
             stem = next((each for each in lemmas(word) if each in _known()), word)
             if stem not in partitive or group.end >= content[1] or self.reading.lower(group.end) != "of":
