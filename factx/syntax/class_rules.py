@@ -65,6 +65,8 @@ rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']"
 rule("wages-last-year",
      "<noun|propn> <adv>? ['last'|'next'] <time-noun|'winter'|'spring'|'summer'|'autumn'|'season'>", "adv",
      examples={"They cut wages last year.": "last"}, rejects={"The wages of last year were cut.": "last"})
+rule("have-long-opposed", "<have> ['long'] <adv>? <past&or-participle|participle>", "adv",
+     examples={"They have long opposed the ban.": "long"}, rejects={"They have long hair.": "long"})
 rule("operating-profit",
      "['operating'] <'profit'|'profits'|'loss'|'losses'|'income'|'margin'|'margins'|'cost'|'costs'|'revenue'>", "adj",
      examples={"Acme operating profit fell.": "operating"}, rejects={"Firms operating in Leeds left.": "operating"})
@@ -231,6 +233,11 @@ rule("they-plan", "<nominative> <adv>? [<singular|adj>]", "base",
 rule("clerks-point-out-that", "<plural|'they'|'who'> <adv>? ['point'] 'out' <'that'|'how'>", "base",
      examples={"Those who know these things point out that it fell.": "point"},
      rejects={"It came to a point out of reach.": "point"})
+rule("records-show-ten",
+     "<'figures'|'data'|'records'|'results'|'polls'|'surveys'|'documents'|'statistics'|'estimates'|'studies'>"
+     " ['show'|'suggest'|'indicate'|'reveal'] <num|figure|adj|noun|propn>", "base",
+     examples={"Police records show ten men left.": "show", "Bank data show debt is down.": "show"},
+     rejects={"The records show was shut.": "show"})
 rule("farmers-plan-the", "<plural> [<singular>] <det|possessive|pron>", "base",
      examples={"Farmers harvest the wheat.": "harvest"}, rejects={"The harvest is good.": "harvest"})
 rule("lee-and-ray-plan-the", "<propn> <'and'|'or'> <propn>{1,2} <adv>? [<singular&or-base>]"
