@@ -36,11 +36,20 @@ _ANOTHER = compiled(r"(?i:(?:the )?other|another) ")
 """What opens the description of somebody who is not the one before: the other driver."""
 _SAYS = compiled(r" [a-z]+")
 """What follows a name that is the subject of its clause."""
+_EMPHATIC = (" himself", " herself", " itself", " themselves")
+"""What a source may end with that says nothing more of who it is."""
 _AMONG = frozenset({"including", "like", "among"})
 _ROOM = 60
 """How much text is looked at around a name, in code points."""
 _SOON = 2
 """How many sentences after somebody unnamed a pronoun still refers to that person."""
+
+
+def _plain(source: Part) -> Part:
+    """A source without the pronoun that stresses it: Ann Lee [herself]."""
+    last = next((word for word in _EMPHATIC if source.text.endswith(word)), "")
+    size = len(source.text) - len(last)
+    return Part(Span(source.span.start, source.span.start + size), source.text[:size]) if last else source
 
 
 class Speaker(NamedTuple):
@@ -70,7 +79,7 @@ class Speakers:
         around: the speaker of the quotation that the source stands in: "I" refers to that person, "she" does not.
         passing: whether it stands in what somebody else says, to whom a pronoun after it refers.
         """
-        span, text = source
+        span, text = _plain(source)
         lower = text.lower()
         entity: str | None = None
         found = "by name"

@@ -223,7 +223,8 @@ def said_she(match: Match) -> Predication:
     (?P<subject> <noun-group> )
     <sconj&'that'> <!comma&!cconj&!finite&!end>{1,8} <finite>
     (?: <adv|adj|infinitive|participle> | <adp> (?= <finite> )
-    | <noun-group&!subject> <finite&base> <noun-group> | <noun-group&!subject> | <adp> <noun-group> ){0,4} ) <finite>""",
+    | <noun-group&!subject> <finite&base> <noun-group>
+    | <noun-group&!subject> | <adp> <noun-group> ){0,4} ) <finite>""",
     examples={"The claim that they had crossed the border is false.": "The claim – is",
               "The claim that it will help us buy a bus is false.": "The claim – is",
               "But the claim that it had rained is false.": "the claim – is"},
