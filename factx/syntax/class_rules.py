@@ -233,11 +233,6 @@ rule("they-plan", "<nominative> <adv>? [<singular|adj>]", "base",
 rule("clerks-point-out-that", "<plural|'they'|'who'> <adv>? ['point'] 'out' <'that'|'how'>", "base",
      examples={"Those who know these things point out that it fell.": "point"},
      rejects={"It came to a point out of reach.": "point"})
-rule("records-show-ten",
-     "<'figures'|'data'|'records'|'results'|'polls'|'surveys'|'documents'|'statistics'|'estimates'|'studies'>"
-     " ['show'|'suggest'|'indicate'|'reveal'] <num|figure|adj|noun|propn>", "base",
-     examples={"Police records show ten men left.": "show", "Bank data show debt is down.": "show"},
-     rejects={"The records show was shut.": "show"})
 rule("farmers-plan-the", "<plural> [<singular>] <det|possessive|pron>", "base",
      examples={"Farmers harvest the wheat.": "harvest"}, rejects={"The harvest is good.": "harvest"})
 rule("lee-and-ray-plan-the", "<propn> <'and'|'or'> <propn>{1,2} <adv>? [<singular&or-base>]"

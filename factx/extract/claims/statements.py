@@ -247,7 +247,7 @@ class Builder:
         group = predicates.at(at) if "cue" in self.kinds[at] else None
         if at < self.spoken and (group is None or group.participle):
             return None  # denied claims that it was over; was quoted as saying
-        if group is None or group.passive and "feeling" in self.kinds[at]:
+        if group is None or group.passive and group.clause.subject is not None and "feeling" in self.kinds[at]:
             return Trigger(at, None, None, None)
         return Trigger(at, group, predicates.source(group, self.last), cues.verb(self.reading.lower(at)))
 
