@@ -148,7 +148,8 @@ class Speakers:
         source, name = self.tokens.source, self.people[index].span
         between = source[name.end:span.start]
         before = source[max(low, name.start - _ROOM):name.start].rpartition(",")[2].split()
-        if before and before[0] in _AMONG or _PLURAL.match(source, span.start):
+        one_of = bool(before) and (before[0] in _AMONG or before[-1] in _AMONG or before[-2:] == ["such", "as"])
+        if one_of or _PLURAL.match(source, span.start):
             return None
         return self.people[index].entity if _RELATED.fullmatch(between) and len(between) < _ROOM else None
 
