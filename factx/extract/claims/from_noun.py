@@ -28,7 +28,8 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     group = reading.groups.around(at)
     verbal = group is not None and group.start < at and not group.tags.isdisjoint({"finite", "infinitive"})
     that_day = scene.rule == "claim-that" and reading.word_class(shape.content) == "det"
-    if cue is None or verbal or that_day:
+    inside = scene.rule == "claim-is-that" and (group is None or group.start not in reading.syntax.clause_of_subject)
+    if cue is None or verbal or that_day or inside:
         return None  # cannot hope to win; it is fair to report that; its announcement that day
     issued = _issued(scene, at, group, shape)
     if issued is not None:
@@ -82,8 +83,9 @@ def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | 
     """The start of a noun's group after its owner, and the owner: [Ann Lee]'s recent claim, [her] claim."""
     reading, kinds = scene.reading, scene.kinds
     start = at
-    while start > max(scene.low, at - 2) and "clitic" not in kinds[start - 1] \
-            and kinds[start - 1] & {"nominal", "adverb"}:
+    far = at - 3 if scene.rule == "claim-is-that" else at - 2
+    while start > max(scene.low, far) and "clitic" not in kinds[start - 1] \
+            and (kinds[start - 1] & {"nominal", "adverb"} or reading.word_class(start - 1) in ("adj", "adv")):
         start -= 1
     if start == scene.low:
         return None
@@ -92,8 +94,10 @@ def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | 
     if kinds[start - 1] >= GENITIVE:
         owner = _owner(scene, start - 1)
         return (start, (owner, start - 1)) if owner < start - 1 else None
-    nobody = scene.rule == "claim-that" and "unowned" in cues.tags(cue.lemma)
-    return (at, None) if nobody and scene.frames.explains(at, shape.content) else None
+    if "unowned" not in cues.tags(cue.lemma):
+        return None
+    told = scene.rule == "claim-that" and scene.frames.explains(at, shape.content)
+    return (at, None) if told or scene.rule == "claim-is-that" else None
 
 
 def _issued(scene: Scene, at: int, group: Group | None, shape: Shape) -> tuple[int, Range] | None:

@@ -185,7 +185,8 @@ def told_them(match: Match) -> Shape:
 @grammar.rule(
     """<clause> <tail> (?= <date> <adverb>? (?P<content> 'whether'
     | <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> )
-    | <prepositional>{1,2} (?P<content> <subject-pronoun&!relative|'there'> ) )""",
+    | <prepositional>{1,2} (?<! <'something'|'everything'|'anything'|'all'|'way'|'things'> )
+    (?P<content> <subject-pronoun&!relative|'there'> ) )""",
     examples={
         "The club said Tuesday the gates would open early.": "The club – said – the gates would open early",
         "Ann Lee said after the vote she would resign.": "Ann Lee – said – she would resign",
