@@ -175,8 +175,6 @@ rule("work-hard", "<verb&!be> [<adj&or-adv>] <punct&!hyphen|end|adp&!'of'|cconj>
 rule("was-first-built", "(?: <be|have> | <nominative> | <relative> ) <adv>? [<adj&or-adv>] <participle|past>", "adv",
      examples={"It was first built here.": "first", "The user who first sent it left.": "first"},
      rejects={"It was the first.": "first"})
-rule("have-since-doubled", "<have> ['since'] <participle|past>", "adv",
-     examples={"Prices have since doubled.": "since"}, rejects={"They have left since then.": "since"})
 rule("much-better", "['much'|'far'|'little'|'even'|'just'|'right'] <adj|adv|participle>", "adv",
      examples={"It is far better.": "far"}, rejects={"The far side is better.": "far"})
 rule("best-known", "['best'|'better'|'long'|'deep'|'early'] <participle>", "adv",

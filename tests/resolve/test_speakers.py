@@ -17,6 +17,11 @@ SPEAKERS: dict[str, list[str | None]] = {
     "Robin Hall left when she was tired. Tom Ray waved. The well was dry. "
     "“It was a long and pleasant evening,” she said.": ["Robin Hall"],
     "Ann Lee sat with Kate Ray. She said it was late.": ["Ann Lee"],
+    # The form of a name tells who is a woman.
+    "Pham Thi Lan waved. Tran Van Duc wept. She said it was late.": ["Pham Thi Lan"],
+    "Bulat Omarov met Aigul Saparova. She said it was late.": ["Aigul Saparova"],
+    "Aigul Saparova met Bulat Omarov. He said it was late.": ["Bulat Omarov"],
+    "Siti binti Rashid met Jamil bin Omar. He said it was late.": ["Jamil bin Omar"],
     "Bureau of Mines agent Ann Lee said it was late.": ["Ann Lee"],
     "Ann Lee ran the firm. Though she told clients it was safe, Kate Ray insisted that it was late.":
         ["Kate Ray", "Kate Ray"],

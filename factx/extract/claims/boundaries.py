@@ -203,6 +203,8 @@ class Content:
         if letter == LETTER["ing"]:  # defended the plan saying it was good
             joined = reading.syntax.classes[at - 1] == LETTER["cconj"]  # saw him standing and saying
             return "unmarked" if "cue" in reading.kinds[at] and not joined and "thing" in self._constant else None
+        if reading.lower(at) == "yesterday":
+            return "unmarked" if "thing" in self._constant else None
         before = reading.syntax.classes[at - 1]
         alone = before == LETTER["cconj"] or at == self.start + 1 and before in _ADVERBS  # or even; ever since
         return "unmarked" if reading.lower(at) in _WORDS and not alone else None

@@ -37,6 +37,8 @@ _BEFORE: Final = frozenset({"before", "after", "while"})
 _ASKING: Final = frozenset("if whether when where why how who what".split())
 _JOINING: Final = frozenset({"and", "but"})
 _OPENING: Final[Kinds] = frozenset({"that", "relative"})
+_TO_COME: Final = frozenset({"promises", "urges"})
+"""Stances towards what is yet to be: whoever demands a vote on Monday may do so on Friday, but not yesterday."""
 _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
 _GOING_ON: Final[Kinds] = FINITE | {"that", "quotation", "conjunction", "comma"}
 
@@ -231,13 +233,17 @@ def _on_monday(place: Place) -> bool | None:
     """The mayor announced the deal [on Monday]: when a thing was spoken of; no: accused him on Monday of it."""
     reading = place.reading
     known = cues.verb(reading.lower(place.cue))
-    if place.comma or not place.observed >= {"thing", "asserts"} or reading.clauses_in(place.start, place.at) \
-            or known is None or "naming" in known.frames:
+    if place.comma or "thing" not in place.observed or reading.clauses_in(place.start, place.at) \
+            or known is None or "naming" in known.frames or known.stance == "accuses":
+        return None
+    if reading.lower(place.at) == "yesterday":
+        return True
+    if known.stance in _TO_COME:
         return None
     if reading.lower(place.at) == "in":
         return True if _YEAR.fullmatch(reading.lower(place.at + 1)) else None
     at = place.at + 1 if reading.lower(place.at) == "on" else place.at
-    return True if reading.lower(at) in lexicon.load("claims")["weekday"] or reading.lower(at) == "yesterday" else None
+    return True if reading.lower(at) in lexicon.load("claims")["weekday"] else None
 
 
 def _nor_did_they(place: Place) -> bool | None:

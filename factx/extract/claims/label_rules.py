@@ -37,6 +37,17 @@ def as_per(match: Match) -> Shape:
 
 
 @grammar.rule(
+    "(?<= 'of' <determiner> <lower>? ) <cue-noun> (?= (?P<content> <that> ) )",
+    examples={"The panel was of the firm view that it was safe.":
+              "The panel – was of the firm view – that it was safe"},
+    rejects=["The panel heard of the view that it was safe."],
+)
+def is_of_the_view(match: Match) -> Shape:
+    """A noun that tells what somebody thinks, after a verb that gives it to its subject."""
+    return Shape("feeling", match.end, match.end)
+
+
+@grammar.rule(
     """<cue-noun> (?=
     (?: <'from'|'by'|'among'> <any&!comma&!stop&!that&!be&!have&!modal&!quotation&!preposition>{1,8}+ )?
     (?P<content> <that> ) )""",

@@ -279,7 +279,8 @@ class Builder:
         # No more of the sentence than its clause is read.
         within = max(scene.low, first - _AROUND), min(scene.high, max(at, parts.content[0][1]) + _AROUND)
         governed = scene.rule == "called-for"
-        return scene.frames.speaks(cue, at, within, parts.source, parts.content[0], governed=governed)
+        content = next((part for part in parts.content if part[0] > at), parts.content[0])
+        return scene.frames.speaks(cue, at, within, parts.source, content, governed=governed)
 
     def _promising(self, trigger: Trigger) -> bool:
         """Whether any rule can make a statement here, by a look at the neighbours: most cues make none."""
