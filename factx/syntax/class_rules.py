@@ -38,8 +38,7 @@ rule("lee-s-not", "<noun|propn|adv> [<s-clitic>] <'not'|'been'|'going'|'about'>"
 
 rule("aged-10", "['aged'] <num>", "adj",
      examples={"Children aged 10 left.": "aged"}, rejects={"The aged actor left.": "actor"})
-rule("national-convention",
-     "(?: ^ | <!'mr'&!'mrs'&!'ms'&!'dr'> )"
+rule("national-convention", "(?: ^ | <!'mr'&!'mrs'&!'ms'&!'dr'> )"
      " [<propn&common-adj&!'new'&!'saint'&!'general'&!'major'>] <propn|plural>", "adj",
      examples={"They met at the Central Library.": "Central"},
      rejects={"They flew to New York.": "New", "They met Mr White Smith.": "White"})
@@ -64,6 +63,8 @@ rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']"
 rule("wages-last-year",
      "<noun|propn> <adv>? ['last'|'next'] <time-noun|'winter'|'spring'|'summer'|'autumn'|'season'>", "adv",
      examples={"They cut wages last year.": "last"}, rejects={"The wages of last year were cut.": "last"})
+rule("have-long-opposed", "<have> ['long'] <adv>? <past&or-participle|participle>", "adv",
+     examples={"They have long opposed the ban.": "long"}, rejects={"They have long hair.": "long"})
 rule("wages-yesterday", "<noun&!propn> ['yesterday'] <!noun&!propn&!genitive>", "adv",
      examples={"They cut wages yesterday.": "yesterday"}, rejects={"They left yesterday.": "yesterday"})
 rule("operating-profit",
@@ -120,8 +121,7 @@ rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>]"
      " <past&verb|third&verb&!or-plural|base&verb&!or-noun|'say'|modal|aux&!ing>",
      "participle",
      examples={"The voters told were glad.": "told"}, rejects={"The voters told lies.": "told"})
-rule("two-confirmed-cases",
-     "<num&!figure> ['confirmed'|'suspected'|'reported'|'alleged'|'pledged'|'proposed'] <noun>"
+rule("two-confirmed-cases", "<num&!figure> ['confirmed'|'suspected'|'reported'|'alleged'|'pledged'|'proposed'] <noun>"
      " <aux|modal|adp|stop|end>",
      "participle",
      examples={"Two confirmed cases were reported.": "confirmed"}, rejects={"Two confirmed it.": "confirmed"})
@@ -178,8 +178,7 @@ rule("to-the-house", "['to'] <det|possessive|propn|plural|num|pron|third&or-plur
      examples={"They went to the house.": "to"}, rejects={"They went to sleep.": "to"})
 rule("to-peace", "['to'] <noun&!or-base|adj&!or-base>", "adp",
      examples={"It was the road to happiness.": "to"}, rejects={"They want to plan it.": "to"})
-rule("to-school", "['to'] <destination&noun&!propn> <punct|end|adp|adv|cconj|sconj|wh|relative|verb|aux>",
-     "adp",
+rule("to-school", "['to'] <destination&noun&!propn> <punct|end|adp|adv|cconj|sconj|wh|relative|verb|aux>", "adp",
      examples={"They walk to school.": "to"}, rejects={"They want to school the horse.": "to"})
 rule("back-to-work",
      "<'back'|'go'|'goes'|'went'|'gone'|'going'|'come'|'came'|'coming'|'return'|'returned'|'drive'|'walk'|'way'> ['to']"
@@ -286,8 +285,7 @@ rule("ten-percent-plan",
 
 # Verbs in the third person.
 
-rule("has-a-seat",
-     "['has'|'does'] <adv>?"
+rule("has-a-seat", "['has'|'does'] <adv>?"
      " <det|possessive|pron&!subject|num|adj&!'long'&!'first'|noun|propn|'to'|adp|punct|end>", "third",
      examples={"She has a seat.": "has"}, rejects={"She has left.": "has"})
 rule("there-is", "'there' <adv>? [<be&third>]", "third",
