@@ -82,6 +82,9 @@ rule("sacked-coach-ann-lee",
 rule("rising-costs", "(?: ^ | <end|colon|'of'> | 'there' <be> ) [<describing>] <adj>? <noun>", "adj",
      examples={"Rising costs hurt them.": "Rising", "There are growing signs of it.": "growing"},
      rejects={"Prices were rising.": "rising"})
+rule("outside-experts-say",
+     "(?: ^ | <end|cconj> ) ['outside'] <plural> <adv>? <saying&base|saying&past>", "adj",
+     examples={"Outside experts say it is late.": "Outside"}, rejects={"Outside the mill they said so.": "Outside"})
 rule("alcohol-related-crashes", "<noun> ['related'|'based'] <noun>", "adj",
      examples={"There are fewer alcohol related crashes.": "related"}, rejects={"She related the tale.": "related"})
 rule("a-further-cut", "<'a'|'the'|'any'|'no'|possessive> ['further'] <noun|base&or-noun|participle&or-past>", "adj",
@@ -110,7 +113,7 @@ rule("offers-added-speed", "<noun|propn|it|cconj> <third&verb&!or-plural> [<past
      examples={"The road provides added speed.": "added"}, rejects={"The road, he says, added noise.": "added"})
 rule("of-those-polled", "<'of'|'for'|'among'> 'those' [<asked>]", "participle",
      examples={"Half of those asked like him.": "asked"}, rejects={"Those who asked like him.": "asked"})
-rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>]"
+rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have&!'said'>]"
      " <past&verb|third&verb&!or-plural|base&verb&!or-noun|'say'|modal|aux&!ing>",
      "participle",
      examples={"The voters told were glad.": "told"}, rejects={"The voters told lies.": "told"})
@@ -134,7 +137,7 @@ rule("with-its-budget-cut",
      " [<past&or-participle>] <comma|end|stop|cconj|'by'|'in'|'at'|'on'>", "participle",
      examples={"With its budget slashed, it closed.": "slashed"},
      rejects={"With that the mayor closed it.": "closed", "Those familiar with the plan left, she said.": "left"})
-rule("has-told", "<have|be> <adv|negation|'long'|'first'>{0,2} [<past>]", "participle",
+rule("has-told", "<have|be> <adv|negation|'long'|'first'|'all'|'both'>{0,2} [<past>]", "participle",
      examples={"He has not told them.": "told", "She was told.": "told"}, rejects={"He told them.": "told"})
 rule("thought-to-be",
      "<noun|propn> <comma> [<'thought'|'believed'|'said'|'known'|'expected'|'understood'|'reported'|'set'>]"
@@ -218,8 +221,10 @@ rule("did-staff-notice",
      examples={"Only then did staff notice it.": "notice"}, rejects={"They did staff work.": "work"})
 rule("do-they-plan", "<do> <adv|negation|pron>{0,2} [<singular|adj|past|participle|adp|aux&base>]", "base",
      examples={"Do they plan it?": "plan", "They do not like us.": "like"}, rejects={"Do not act like us.": "us"})
-rule("have-a-seat", "['have'|'do'] <adv>? <det|possessive|pron&!subject&!'you'|num|adj|noun|propn|'to'|adp>", "base",
-     examples={"They have a seat.": "have"}, rejects={"They have left.": "have"})
+rule("have-a-seat", "['have'|'do'] (?! <'long'|'all'|'both'|'each'> <adv>? <participle> )"
+     " <adv>? <det|possessive|pron&!subject&!'you'|num|adj|noun|propn|'to'|adp>", "base",
+     examples={"They have a seat.": "have"},
+     rejects={"They have left.": "have", "The unions have long argued so.": "have", "They have all left.": "have"})
 rule("what-they-have", "['have'] <stop|end|comma>", "base",
      examples={"It is all they have.": "have"}, rejects={"It is all they have done.": "have"})
 rule("there-are", "'there' <adv>? [<be&base>]", "base",
@@ -298,7 +303,7 @@ rule("lee-trails-on-3-percent", "<propn> <adv>? [<plural&or-third>] <adp> <figur
 rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <det|possessive|object>", "third",
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
 rule("it-works-lee-notes",
-     "<finite> <any>{0,24} <comma|double-quote> (?: <propn>{1,3} | <det> <adj|noun>{0,2} <singular> )"
+     "<finite> <any>{0,24} <comma|double-quote> (?: <propn>{1,3} | <det> <adj|noun>{0,2} <singular> <propn>{0,3} )"
      " [<saying&plural&or-third>] <adv>? <stop|end>", "third", wide=True,
      examples={"It works, Tom Hall notes.": "notes", "It works, the union claims.": "claims"},
      rejects={"They sold ink, the hotel notes and pens.": "notes"})
