@@ -118,7 +118,8 @@ rule("a-village-elder-said", "<det|possessive> (?: <adj>? <noun> | <adj|particip
      examples={"A village elder said it rained.": "elder", "The young socialist said it rained.": "socialist"},
      rejects={"A man present said it rained.": "present"})
 rule("the-board-s-new-chief",
-     "<det|possessive|genitive> <adj>{0,2} ['chief'] <adp|punct|end|or-past|past&verb|third&verb&!or-plural|aux&!ing|modal>",
+     "<det|possessive|genitive> <adj>{0,2} ['chief']"
+     " <adp|punct|end|or-past|past&verb|third&verb&!or-plural|aux&!ing|modal>",
      "noun",
      examples={"The town's new chief said so.": "chief", "They met the town's chief, Ann Lee.": "chief"},
      rejects={"The chief clerk left.": "chief"})
