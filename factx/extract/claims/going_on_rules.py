@@ -149,7 +149,8 @@ def _its_verb_comes(place: Place) -> bool | None:
 def _that_comma_he_left(place: Place) -> bool | None:
     """Ann Lee said that, contrary to what they claim[,] he left: an aside stands just after "that"."""
     kinds = place.reading.kinds
-    if not place.comma or "that" not in kinds[place.start] or "comma" not in kinds[place.start + 1]:
+    if not place.comma or "that" not in kinds[place.start] or "comma" not in kinds[place.start + 1] \
+            or place.reading.lower(place.start + 2) == "as":
         return None
     return False if not any("comma" in kind for kind in kinds[place.start + 2 : place.at]) else None
 
@@ -241,7 +242,8 @@ def _when_or_if(place: Place) -> bool | None:
 
 
 GOING_ON: Final = (
-    _main_clause_comes, _its_verb_comes, _that_comma_he_left, _the_more_the_better, _if_it_rains, _compared, _charge_follows, _that_in_winter, _resumes, _to_meet_talk_and_eat,
-    _that_all_of_them_left, _calls_leeds_yorkshire_a_gem, _his_son_7_who_left_was_ill,
-    _that_mills_or_shops_must, _new_and_growing_towns, _when_or_if,
+    _main_clause_comes, _its_verb_comes, _that_comma_he_left, _the_more_the_better, _if_it_rains, _compared,
+    _charge_follows, _that_in_winter, _resumes, _to_meet_talk_and_eat, _that_all_of_them_left,
+    _calls_leeds_yorkshire_a_gem, _his_son_7_who_left_was_ill, _that_mills_or_shops_must, _new_and_growing_towns,
+    _when_or_if,
 )
