@@ -178,7 +178,7 @@ class Speakers:
         return likeliest
 
     def _behind(self, span: Span, wanted: Gender) -> str | None:
-        """The person named right behind what a pronoun opens: Though he told them so, or Despite his denials, Lee knew."""
+        """The person named behind what a pronoun opens: Though he said so, or Despite his denials, Tom Hall knew."""
         source, low = self.tokens.source, self.tokens.sentence_of(self.tokens.at(span.start))[0]
         if source[self.tokens.starts[low] : span.start].strip().lower() not in _IN_FRONT:
             return None

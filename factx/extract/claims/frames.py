@@ -29,6 +29,9 @@ _TELLING = frozenset({"that", "which", "showing", "saying", "suggesting"})
 _ABOUT_CLAUSE = frozenset("everything anything something nothing all way time thing things".split())
 """What a clause without "that" may belong to, whose subject follows at once: in everything he does."""
 _QUALITIES = frozenset("J#")
+_POINTING = frozenset({"this", "that", "her"})
+"""Words that may be one with the article of what they are called: her [a friend]."""
+_NAMING_ARTICLES = frozenset({"a", "an"})
 _MARKS = frozenset({"as", "‘", "'"})
 """What a name or a quality begins with, beside those in quotation marks."""
 
@@ -242,6 +245,9 @@ class Frames:
         if any("quotation" in kind for kind in self.reading.kinds[content[0] + 1 : content[1]]):
             return True
         reached = groups[0].end
+        alone = content[0] if self.reading.lower(content[0]) in _POINTING else reached - 1
+        if self.reading.lower(alone + 1) in _NAMING_ARTICLES and self.reading.groups.beginning(alone + 1) is None:
+            return True  # himself a liberal; this a farce
         for group in groups[1:]:
             if self._has_quality(reached, group.start):
                 return True
@@ -284,8 +290,10 @@ class Frames:
         return self._is_matter(content) and not self._is_source(content)
 
     def _is_judged(self, content: Range) -> bool:
-        """Whether a content is what is condemned, and not who is condemned to something."""
-        return not self._is_sent(content)
+        """Whether a content is what is condemned, and not who is condemned to something: condemned them to die."""
+        groups = self.reading.groups.between(*content)
+        planned = len(groups) > 1 and "infinitive" in groups[1].tags and self._is_matter(content)
+        return planned or not self._is_sent(content)  # condemned the plan to ban it
 
     def _is_likened(self, content: Range) -> bool:
         """Whether a content is something and what it is like: not "compared to last year"."""
@@ -317,8 +325,8 @@ class Frames:
     def _is_source(self, content: Range) -> bool:
         """Whether a content only names what makes statements: the Echo, police sources; no: results that show it."""
         groups = self.reading.groups.between(*content)
-        if not groups or self.reading.lower(groups[0].end) in _TELLING:
-            return False
+        if not groups or self.reading.lower(groups[0].end) in _TELLING | {"as"}:
+            return False  # cited the bank as the likely buyer
         return "named" in groups[0].tags or self._head(content) in _sources()
 
     def _is_sent(self, content: Range) -> bool:
