@@ -25,6 +25,8 @@ _SUBJECTS: Kinds = frozenset({"person", "capital", "determiner", "pronoun", "nom
 _MATTERS = frozenset({"thing", "naming"})
 _HEARD = frozenset({"hearer", "order"})
 _UNHEARD = frozenset({"clause", "quote"})
+_AMOUNTS = frozenset("nothing little much something anything everything more enough".split())
+"""What can be said, and says nothing itself."""
 _SAYING = frozenset({"say", "explain", "argue", "add", "note"})
 """Verbs whose content may begin with a time or a place, without "that"."""
 _QUOTING = frozenset({"quoting", "citing"})
@@ -78,6 +80,8 @@ def _may_invert(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> bool:
     behind, after = kinds[end], scene.reading.groups.beginning(end)
     if after is not None and "time" in after.tags:
         return False  # Ann Lee said last week
+    if scene.reading.lower(end) in _AMOUNTS:
+        return False  # Ann Lee, who was ill, said nothing
     return bool(behind & _SUBJECTS) and "time" not in behind and group.start == group.cue \
         and bool(kinds[group.cue] & _FINITE) and scene.inverted != end and not cue.frames <= _HEARD
 
