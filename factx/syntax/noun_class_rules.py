@@ -24,9 +24,14 @@ rule("meeting-the", "[<noun&or-ing>] <det|possessive|pron|propn>", "ing",
      examples={"Meeting the mayor helps.": "Meeting"}, rejects={"The meeting of the council failed.": "meeting"})
 rule("began-training-two", "<past&verb|third&verb|base&verb> [<noun&or-ing>] <num&!figure>", "ing",
      examples={"They began training two dogs.": "training"}, rejects={"The meeting two days ago failed.": "meeting"})
-rule("promising-to-go", "(?: <comma|sconj> | <be> <adv|negation>? ) [<adj&or-ing>] <'to'|'that'|det>", "ing",
-     examples={"She left, promising to return.": "promising"},
-     rejects={"It was a promising start.": "promising"})
+rule("promising-to-go", "(?: <comma|sconj|'by'|'without'> | <be> <adv|negation>? ) [<adj&or-ing>]"
+     " (?: <'to'|'that'|det> | <negation> 'just' <det> )", "ing",
+     examples={"She left, promising to return.": "promising", "She won by promising a new mill.": "promising"},
+     rejects={"It was a promising start.": "promising", "It fell by promising margins.": "promising"})
+rule("left-promising-growth",
+     "<noun|propn> <comma> ['promising'|'demanding'|'threatening'] <adj>? <noun> <stop|end|adp|'to'|cconj>", "ing",
+     examples={"He cut the tax, promising growth in return.": "promising"},
+     rejects={"They signed new, promising players on loan.": "promising"})
 rule("warning-that",
      "<comma> <adv>? [<noun&or-ing>] 'that' (?: <nominative> | <det|possessive|propn|plural|num|adj|noun> )", "ing",
      examples={"They closed it, warning that it leaked.": "warning"},
@@ -82,6 +87,9 @@ rule("the-plan", "<the> <adj>? [<base&!'say'>]", "noun",
      examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
 rule("mayors-plan", "<genitive> <adj>? [<base>]", "noun",
      examples={"The mayor's lead shrank.": "lead"}, rejects={"They lead.": "lead"})
+rule("mayors-conference-call", "<genitive> <adj>? <singular> [<base&or-noun>] <punct|end|cconj|adp|aux|verb>", "noun",
+     examples={"He spoke on Friday's conference call and left.": "call"},
+     rejects={"The mayor's staff claim it is over.": "claim"})
 rule("pass-rates-rose", "(?: ^ | <end> ) [<base&or-noun>] <plural> (?: <adp> <det|possessive>? <noun|propn>{1,3} )?"
      " <past&verb&!or-participle>", "noun",
      examples={"It was late. Pass rates in towns rose.": "Pass"}, rejects={"It was late. Pass them on.": "Pass"})
@@ -97,7 +105,7 @@ rule("says-lead-author", "<third&verb|past&verb&!'helped'&!'let'&!'made'&!'saw'&
      examples={"It works, says lead author Ann Lee.": "lead"}, rejects={"She helped run Camp Lee.": "run"})
 rule("good-plan", "<adj&!'worth'> [<base>]", "noun",
      examples={"It is a long, hard walk.": "walk"}, rejects={"They walk home.": "walk"})
-rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base|ing&or-noun>]", "noun",
+rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base&!'say'|ing&or-noun>]", "noun",
      examples={"They want a 10% cut in fees.": "cut", "She sold her 4% holding in it.": "holding"},
      rejects={"Some 10% cut costs.": "cut"})
 rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj|third&verb|aux&!ing>", "noun",
@@ -112,6 +120,12 @@ rule("a-village-elder-said", "<det|possessive> (?: <adj>? <noun> | <adj|particip
      " <saying&past&!participle|saying&third&!or-plural>", "noun",
      examples={"A village elder said it rained.": "elder", "The young socialist said it rained.": "socialist"},
      rejects={"A man present said it rained.": "present"})
+rule("the-board-s-new-chief",
+     "<det|possessive|genitive> <adj>{0,2} ['chief']"
+     " <adp|punct|end|or-past|past&verb|third&verb&!or-plural|aux&!ing|modal>",
+     "noun",
+     examples={"The town's new chief said so.": "chief", "They met the town's chief, Ann Lee.": "chief"},
+     rejects={"The chief clerk left.": "chief"})
 rule("attorney-general", "<noun|propn> ['general'|'chief'|'native']", "noun",
      examples={"The attorney general resigned.": "general", "The police chief resigned.": "chief"},
      rejects={"The general election was close.": "general"})

@@ -17,6 +17,17 @@ def _subject(match: Match) -> Predication:
 
 
 @rule(
+    """(?<= (?P<subject> <noun-group&plural> ) <relative> <adv>* <finite&!clause&!hearer> <noun-group&object> <adv>* )
+    <finite&base&clause-alone> (?= <sconj&'that'> | <noun-group&subject|noun-group&it|noun-group&expletive> )""",
+    examples={"The clubs that endorsed him say they have won.": "The clubs – say"},
+    rejects=["The clubs that heard him say they won left."],
+)
+def clubs_that_back_him_say(match: Match) -> Predication:
+    """Several, a relative clause that ends in a pronoun, and a verb of saying."""
+    return _subject(match)
+
+
+@rule(
     "(?<= <noun-group&object> <adv>* ) <finite&base>",
     examples={"Let us take a seat.": "none – take"},
     rejects=["They take a seat."],
@@ -35,6 +46,17 @@ def let_us_take(match: Match) -> Predication:
 def there_are(match: Match) -> Predication:
     """There are: the subject follows."""
     return _subject(match)
+
+
+@rule(
+    """(?<= (?<! <relative> <adv>? ) <finite&hearer&!clause&!passive|infinitive&hearer&!clause> <noun-group&!subject>
+    <adv>? ) <finite&base>""",
+    examples={"It will help the town buy a bus.": "none – buy", "They came to help the town buy a bus.": "none – buy"},
+    rejects=["The men who train dogs buy a bus."],
+)
+def help_them_buy(match: Match) -> Predication:
+    """A bare form after whom a verb helps: no verb of a subject's own."""
+    return Predication(match.start, None)
 
 
 # What is right after the verb is looked at first here, and in a question: that is soon done, and mostly tells.
@@ -212,8 +234,10 @@ def said_she(match: Match) -> Predication:
     (?P<subject> <noun-group> )
     <sconj&'that'> <!comma&!cconj&!finite&!end>{1,8} <finite>
     (?: <adv|adj|infinitive|participle> | <adp> (?= <finite> )
+    | <noun-group&!subject> <finite&base> <noun-group>
     | <noun-group&!subject> | <adp> <noun-group> ){0,4} ) <finite>""",
     examples={"The claim that they had crossed the border is false.": "The claim – is",
+              "The claim that it will help us buy a bus is false.": "The claim – is",
               "But the claim that it had rained is false.": "the claim – is"},
     rejects=["He told the man that they had left."],
 )

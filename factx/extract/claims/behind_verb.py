@@ -59,7 +59,7 @@ def after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
 
 
 def _noun_in_front(scene: Scene, start: int, source: Source) -> Group | None:
-    """What a verb that has no subject after its cue says something of: [A plan] the clerk said would fail was dropped."""
+    """What a verb without a subject after its cue says something of: [A plan] the clerk said would fail was dropped."""
     verb = next(iter(scene.reading.clauses_in(start, start + 1)), None)
     if verb is None or verb.verb.start != start or "finite" not in verb.verb.tags or source.inherited:
         return None
@@ -70,7 +70,7 @@ def _noun_in_front(scene: Scene, start: int, source: Source) -> Group | None:
 
 
 def _verb_of_noun(scene: Scene, start: int, source: Source, cue: int) -> int:
-    """Where the verb of such a noun stands: A plan the clerk said would fail [was] dropped; or where its sentence ends."""
+    """Where the noun's own verb stands, or its sentence ends: A plan the clerk said would fail [was] dropped."""
     reading, stop = scene.reading, scene.stop(scene.high)
     for clause in reading.clauses_in(start + 1, stop):
         own = clause.subject is not None and clause.subject.start >= source.range[0]

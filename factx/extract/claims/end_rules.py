@@ -12,6 +12,7 @@ from factx import lexicon
 from factx.expressions import compiled
 from factx.extract.claims import cues
 from factx.extract.claims.boundaries import DASHES, SAYING, Place
+from factx.extract.claims.extents import ARTICLES
 from factx.extract.claims.going_on_rules import GOING_ON, NEAR, trails
 from factx.extract.claims.joined_rules import (
     SPOKEN,
@@ -22,7 +23,7 @@ from factx.extract.claims.joined_rules import (
     though_she_declines,
     while_promising,
 )
-from factx.extract.claims.kinds import FINITE, Kinds
+from factx.extract.claims.kinds import FINITE, GENITIVE, Kinds
 from factx.extract.claims.reading import Reading
 
 _CONTRASTING: Final = frozenset({"while", "whereas", "although", "though"})
@@ -33,12 +34,19 @@ _AFTER: Final = frozenset({"after", "when"})
 _TURNING: Final = frozenset({"however", "nevertheless", "nonetheless"})
 _BESIDE: Final = frozenset("as after before since until while because".split())
 _YEAR: Final = compiled(r"[12]\d{3}")
+_PERIODS: Final = frozenset("week month year night fall autumn summer spring winter morning afternoon evening".split())
+_GOING_TO: Final = frozenset({"to", "that"})
+"""What tells more of a thing behind a time: plans last week to close it."""
+_PARTS_OF_DAY: Final = frozenset({"night", "morning", "afternoon", "evening"})
+_NOUNS: Final = frozenset({"noun", "plural", "propn", "object-pron", "pron"})
+_SHORT: Final = 3
+"""Tokens of a thing of which somebody spoke at a time: their run [in May]."""
 _BEFORE: Final = frozenset({"before", "after", "while"})
 _ASKING: Final = frozenset("if whether when where why how who what".split())
 _JOINING: Final = frozenset({"and", "but"})
 _OPENING: Final[Kinds] = frozenset({"that", "relative"})
-_TO_COME: Final = frozenset({"promises", "urges"})
-"""Stances towards what is yet to be: whoever demands a vote on Monday may do so on Friday, but not yesterday."""
+_OF_THEN: Final = frozenset({"asserts", "supports", "denies"})
+"""Stances towards what is, and not what is to be: whoever demands a vote on Monday may do so on Friday."""
 _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
 _GOING_ON: Final[Kinds] = FINITE | {"that", "quotation", "conjunction", "comma"}
 
@@ -221,21 +229,45 @@ def _if_he_saw_it_but_they_left(place: Place) -> bool | None:
     return True if asked and place.observed >= {"but", "new-subject"} else None
 
 
+def _is_spoken_of(place: Place) -> bool:
+    """Whether a content is a thing so far, of which somebody spoke, or which somebody backed or denied."""
+    reading = place.reading
+    known = cues.verb(reading.lower(place.cue))
+    return "thing" in place.observed and known is not None and known.stance in _OF_THEN \
+        and "naming" not in known.frames \
+        and reading.word_class(place.start) != "adp" and not reading.clauses_in(place.start, place.at)
+
+
 def _on_monday(place: Place) -> bool | None:
     """The mayor announced the deal [on Monday]: when a thing was spoken of; no: accused him on Monday of it."""
     reading = place.reading
-    known = cues.verb(reading.lower(place.cue))
-    if place.comma or "thing" not in place.observed or reading.clauses_in(place.start, place.at) \
-            or known is None or "naming" in known.frames or known.stance == "accuses":
-        return None
-    if reading.lower(place.at) == "yesterday":
-        return True
-    if known.stance in _TO_COME:
+    if place.comma or not _is_spoken_of(place):
         return None
     if reading.lower(place.at) == "in":
-        return True if _YEAR.fullmatch(reading.lower(place.at + 1)) else None
-    at = place.at + 1 if reading.lower(place.at) == "on" else place.at
-    return True if reading.lower(at) in lexicon.load("claims")["weekday"] else None
+        time = reading.groups.beginning(place.at + 1)
+        known = reading.lower(place.start) not in ARTICLES and place.at - place.start <= _SHORT  # not: a rise in May
+        timed = ("supports" in place.observed or known) and time is not None and "time" in time.tags
+        return True if timed or _YEAR.fullmatch(reading.lower(place.at + 1)) else None
+    return True if reading.lower(place.at) == "on" and _is_day(reading, place.at + 1) else None
+
+
+def _is_day(reading: Reading, at: int) -> bool:
+    return reading.lower(at) in lexicon.load("claims")["weekday"] or reading.lower(at) == "yesterday"
+
+
+def _last_week(place: Place) -> bool | None:
+    """The mayor endorsed Ann Lee [last week]; [Tuesday night]; no: attended last week's talks; a Tuesday meeting."""
+    if not place.when:
+        return None
+    reading, at = place.reading, place.at
+    first = at + 1 if reading.lower(at) == "earlier" else at
+    end = first + 1 if _is_day(reading, first) else first + 2
+    if not _is_day(reading, first) and reading.lower(first + 1) not in _PERIODS:
+        return False
+    if reading.lower(end) in _PARTS_OF_DAY:
+        end += 1
+    behind = reading.word_class(end) in _NOUNS or reading.kinds[end] >= GENITIVE or reading.lower(end) in _GOING_TO
+    return reading.word_class(at - 1) in _NOUNS and not behind and _is_spoken_of(place)
 
 
 def _nor_did_they(place: Place) -> bool | None:
@@ -339,7 +371,7 @@ def _second_dash(place: Place) -> bool | None:
 
 
 _RULES: Final[tuple[Rule, ...]] = (
-    *GOING_ON, _second_dash, _semicolon, _raid_she_says_was, _saying, _quoted_again,
+    _last_week, *GOING_ON, _second_dash, _semicolon, _raid_she_says_was, _saying, _quoted_again,
     _according, _adding, _vowing, _before_leaving, _with_its_leader_saying,
     _somebody_else_says, _people_close_to_it_said,
     though_she_declines, but_did_not_say_why, while_promising, same_verb_again,

@@ -26,7 +26,12 @@ _MAY_PART: Kinds = frozenset({
 """What may stand between a thing and a verb that is not its own."""
 _TELLING = frozenset({"that", "which", "showing", "saying", "suggesting"})
 """What brings in the words of a report that is cited."""
+_ABOUT_CLAUSE = frozenset("everything anything something nothing all way time thing things".split())
+"""What a clause without "that" may belong to, whose subject follows at once: in everything he does."""
 _QUALITIES = frozenset("J#")
+_POINTING = frozenset({"this", "that", "her"})
+"""Words that may be one with the article of what they are called: her [a friend]."""
+_NAMING_ARTICLES = frozenset({"a", "an"})
 _MARKS = frozenset({"as", "‘", "'"})
 """What a name or a quality begins with, beside those in quotation marks."""
 
@@ -73,7 +78,7 @@ class Frames:
         """The content that a verb must have to speak, and whether a person must say it; None if it always speaks."""
         asked = _senses().get(cue.lemma)
         thing = governed or "thing" in cue.frames or "clause" not in cue.frames
-        return _CLAUSE if asked is None and not thing and not self._is_finite(content) else asked
+        return _CLAUSE if asked is None and not thing and not self._may_be_clause(content) else asked
 
     def _names(self, at: int, source: Range | None, content: Range, *, governed: bool) -> bool:
         """Whether a verb that gives a name does so: called it a farce; but a show called "The Hill"."""
@@ -141,6 +146,8 @@ class Frames:
         kinds = self.reading.kinds
         if kinds[content[0]] & _OPENS_CLAUSE:
             return True
+        if not self._may_be_clause(content):
+            return False
         for place in range(content[0] + 1, content[1]):
             kind = kinds[place]
             if "auxiliary" in kind:
@@ -148,6 +155,16 @@ class Frames:
             if kind & _MAY_PART:
                 break
         return self._is_finite(content) and self._holds_clause(content)
+
+    def _may_be_clause(self, content: Range) -> bool:
+        """Whether a content has a finite verb that is not of a clause which tells of its first noun: the way he ran."""
+        if not self._is_finite(content):
+            return False
+        first = self.reading.groups.beginning(content[0])
+        inner = self.reading.syntax.clause_of_subject.get(first.end) if first is not None else None
+        if inner is None or inner.subject is None or not self._is_behind_pronoun(inner.subject):
+            return True
+        return any("finite" in clause.verb.tags for clause in self.reading.clauses_in(inner.verb.end, content[1]))
 
     def _is_finite(self, content: Range) -> bool:
         """Whether a content may have a finite verb after its first word."""
@@ -157,7 +174,7 @@ class Frames:
         start, end = content
         return any(self._is_impersonal(clause) for clause in self.reading.clauses_in(start + 1, end)) or any(
             clause.subject is not None and start <= clause.subject.start and clause.verb.start < end
-            and not self._is_added(clause.subject, start)
+            and not self._is_added(clause.subject, start) and not self._is_behind_pronoun(clause.subject)
             and self._is_said(clause, start)
             and not ("base" in clause.verb.tags and self._is_object(clause.subject))
             for clause in self.reading.clauses_in(start, end)
@@ -172,6 +189,8 @@ class Frames:
         """Whether a clause is the content that starts at a token, and not within a noun: read a book [that says so]."""
         if clause.kind != "complement":
             return clause.kind == "main"
+        if clause.start > start and self.reading.lower(clause.start) in ("when", "where"):
+            return False  # showed no signs of it when he left
         parent = None if clause.parent is None else self.reading.syntax.clauses[clause.parent]
         return parent is None or parent.verb.start < start or parent.kind in ("main", "complement")
 
@@ -180,6 +199,11 @@ class Frames:
         at = subject.start - 1
         return at > start and "conjunction" in self.reading.kinds[at] \
             and not self.reading.clauses_in(start, at)
+
+    def _is_behind_pronoun(self, subject: Group) -> bool:
+        """Whether a subject stands after what its clause is about: everything [he] does, the way [she] runs."""
+        before = self.reading.groups.before(subject.start)
+        return before is not None and self.reading.lower(before.head) in _ABOUT_CLAUSE
 
     def _is_object(self, group: Group) -> bool:
         """Whether a noun group stands after a verb that is not finite: helping nurses [see]."""
@@ -221,6 +245,9 @@ class Frames:
         if any("quotation" in kind for kind in self.reading.kinds[content[0] + 1 : content[1]]):
             return True
         reached = groups[0].end
+        alone = content[0] if self.reading.lower(content[0]) in _POINTING else reached - 1
+        if self.reading.lower(alone + 1) in _NAMING_ARTICLES and self.reading.groups.beginning(alone + 1) is None:
+            return True  # himself a liberal; this a farce
         for group in groups[1:]:
             if self._has_quality(reached, group.start):
                 return True
@@ -263,8 +290,10 @@ class Frames:
         return self._is_matter(content) and not self._is_source(content)
 
     def _is_judged(self, content: Range) -> bool:
-        """Whether a content is what is condemned, and not who is condemned to something."""
-        return not self._is_sent(content)
+        """Whether a content is what is condemned, and not who is condemned to something: condemned them to die."""
+        groups = self.reading.groups.between(*content)
+        planned = len(groups) > 1 and "infinitive" in groups[1].tags and self._is_matter(content)
+        return planned or not self._is_sent(content)  # condemned the plan to ban it
 
     def _is_likened(self, content: Range) -> bool:
         """Whether a content is something and what it is like: not "compared to last year"."""
@@ -296,8 +325,8 @@ class Frames:
     def _is_source(self, content: Range) -> bool:
         """Whether a content only names what makes statements: the Echo, police sources; no: results that show it."""
         groups = self.reading.groups.between(*content)
-        if not groups or self.reading.lower(groups[0].end) in _TELLING:
-            return False
+        if not groups or self.reading.lower(groups[0].end) in _TELLING | {"as"}:
+            return False  # cited the bank as the likely buyer
         return "named" in groups[0].tags or self._head(content) in _sources()
 
     def _is_sent(self, content: Range) -> bool:

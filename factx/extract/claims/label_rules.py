@@ -60,6 +60,16 @@ def claim_that(match: Match) -> Shape:
 
 
 @grammar.rule(
+    "(?P<told> <cue-noun> <adverb>? <be> <adverb>? ) (?= (?P<content> <that> (?! <be|have|modal|stop|comma|'of'> ) ) )",
+    examples={"Ann Lee’s main complaint was that it leaked.": "Ann Lee – main complaint was – that it leaked"},
+    rejects=["Ann Lee’s complaint was that of an old woman.", "The complaint was that."],
+)
+def claim_is_that(match: Match) -> Shape:
+    """A noun for a statement, "is" or "was", and a clause with "that"."""
+    return shape_of(match, "noun", "told")
+
+
+@grammar.rule(
     """<cue-noun> (?= <'about'|'on'|'of'|'for'|'against'> (?P<content> <any&!comma&!stop> )
     | (?P<content> <infinitive> ) )""",
     examples={

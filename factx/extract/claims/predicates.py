@@ -16,7 +16,7 @@ from factx.syntax import Group
 from factx.syntax.sentence import Clause
 
 _CATENATIVE = frozenset({"catenative", "catenative-word"})
-_EMPHATIC = frozenset("both all each himself herself itself themselves".split())
+_EMPHATIC = frozenset({"both", "all", "each"})
 """Pronouns that stand with a subject: the two have both said."""
 _NOBODY = frozenset({"nobody", "none", "following", "anyone", "anybody"})
 _OTHERWISE: Kinds = frozenset({"preposition", "determiner", "pronoun"})

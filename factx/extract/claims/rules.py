@@ -60,20 +60,21 @@ def ordered_to(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? (?: <adjunct> | <programme> | <occasion> ){0,4}?
+    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? (?: <adjunct> | <programme> | <occasion> | <text> ){0,4}?
     (?: ',' <any&!comma>{1,14}+ ',' )? (?P<content> <that-clause> ) )""",
     examples={
         "The mayor said after leaving Leeds that he was tired.": "The mayor – said – that he was tired",
         "Ann Lee said on Monday that taxes would rise.": "Ann Lee – said – that taxes would rise",
         "The mayor told a crowd in Leeds that he was tired.": "The mayor – told – that he was tired",
+        "The mayor said in a letter marking the end of May that he was tired.": "The mayor – said – that he was tired",
     },
     rejects=["Ann Lee said on Monday what she knew.", "Ann Lee left on Monday so that she could rest."],
 )
 def said_that(match: Match) -> Shape | None:
     """A verb, the person told, when and where, and a clause with "that"."""
     shape = shape_of(match, "after")
-    noun = match.tokens[shape.content - 1].lower() if shape.content > match.end else ""
-    return None if cues.tells(noun) else shape  # relates to the claim that it was over
+    noun = match.tokens[shape.content - 1] if shape.content > match.end else ""
+    return None if noun.islower() and cues.tells(noun) else shape  # relates to the claim that it was over
 
 
 @grammar.rule(
@@ -182,9 +183,10 @@ def told_them(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<clause> <tail> (?= <date> <adverb>?
-    (?P<content> <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> )
-    | <prepositional>{1,2} (?P<content> <subject-pronoun&!relative|'there'> ) )""",
+    """<clause> <tail> (?= <date> <adverb>? (?P<content> 'whether'
+    | <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> )
+    | <prepositional>{1,2} (?<! <'something'|'everything'|'anything'|'all'|'way'|'things'> )
+    (?P<content> <subject-pronoun&!relative|'there'> ) )""",
     examples={
         "The club said Tuesday the gates would open early.": "The club – said – the gates would open early",
         "Ann Lee said after the vote she would resign.": "Ann Lee – said – she would resign",
@@ -241,6 +243,18 @@ def called_for(match: Match) -> Shape | None:
     start = shape_of(match, "after").content
     counted = match.tokens[start][:1].isdigit() and match.tokens[start - 1] == "about"  # said about 20 people left
     return Shape("after", start, start) if _governs(match, start - 1) and not counted else None
+
+
+@grammar.rule(
+    """<governing> <tail> (?= 'to' <noun-group> (?: 'and' 'to' <noun-group> )? <'for'|'about'|'of'>
+    (?P<content> <any&!comma&!stop> ) )""",
+    examples={"Ann Lee apologised to her staff for the delay.": "Ann Lee – apologised – the delay"},
+    rejects=["Ann Lee apologised to her staff on the train."],
+)
+def apologised_to_them_for(match: Match) -> Shape | None:
+    """A verb, the person spoken to, and the preposition that brings in what it is about."""
+    start = shape_of(match, "after").content
+    return shape_of(match, "after") if _governs(match, start - 1) else None
 
 
 @grammar.rule(

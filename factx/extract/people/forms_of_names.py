@@ -1,8 +1,8 @@
 """The gender that the form of a name tells, where the given name is not known: binti, Thi, -dóttir, -ovna, -ova.
 
 These are rules of the languages: an Arabic or Malay name has "son of" or "daughter of" in it, a Vietnamese one a middle
-name that only men or only women bear, an Icelandic surname and a Russian patronymic end so, and so do surnames of Slavic
-languages and of those that took them over.
+name that only men or only women bear; an Icelandic surname, a Russian patronymic and a surname of a Slavic language, or
+of one that took such names over, end so.
 """
 
 from __future__ import annotations
