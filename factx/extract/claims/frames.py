@@ -30,6 +30,9 @@ _MAY_PART: Kinds = frozenset({
 """What may stand between a thing and a verb that is not its own."""
 _TELLING = frozenset({"that", "which", "showing", "saying", "suggesting"})
 """What brings in the words of a report that is cited."""
+_ON_WHAT = frozenset({"on", "over", "about", "to"})
+_FAR = 12
+"""Tokens behind a person in which stands on what that one is challenged."""
 _QUALITIES = frozenset("J#")
 _POINTING = frozenset({"this", "that", "her"})
 """Words that may be one with the article of what they are called: her [a friend]."""
@@ -263,7 +266,7 @@ class Frames:
     def _fits(self, wanted: str, content: Range) -> bool:
         """Whether a content is a thing of the kind that is wanted."""
         asked: dict[str, Callable[[Range], bool]] = {
-            "matter": self._is_matter, "grounds": self._is_grounds, "judged": self._is_judged,
+            "matter": self._is_matter, "dared": self._is_dared, "grounds": self._is_grounds, "judged": self._is_judged,
             "likened": self._is_likened, "blamed": self._is_somebody, "doing": self._is_doing,
         }
         if wanted in asked:
@@ -309,6 +312,14 @@ class Frames:
         if not groups or any(self.reading.lower(place) == "as" for place in range(*content)):
             return True
         return groups[0].tags.isdisjoint({"person", "object", "subject"}) and self._head(content) not in persons()
+
+    def _is_dared(self, content: Range) -> bool:
+        """Whether a content is no person, or one and on what or to what: challenged him on his plan, to a race."""
+        groups = self.reading.groups.between(*content)
+        return self._is_matter(content) or any(
+            self.reading.lower(place) in _ON_WHAT
+            for place in range(groups[0].end, min(content[1], groups[0].end + _FAR))
+        )
 
     def _is_source(self, content: Range) -> bool:
         """Whether a content only names what makes statements: the Echo, police sources; no: results that show it."""
