@@ -25,7 +25,7 @@ rule("meeting-the", "[<noun&or-ing>] <det|possessive|pron|propn>", "ing",
 rule("began-training-two", "<past&verb|third&verb|base&verb> [<noun&or-ing>] <num&!figure>", "ing",
      examples={"They began training two dogs.": "training"}, rejects={"The meeting two days ago failed.": "meeting"})
 rule("promising-to-go", "(?: <comma|sconj|'by'|'without'> | <be> <adv|negation>? ) [<adj&or-ing>]"
-     " (?: <'to'|'that'|det> | <negation> 'just' <det> )", "ing",
+     " (?: <'to'|'that'|det> | <negation> 'just' <det> | <'lower'|'higher'|'more'> <plural> )", "ing",
      examples={"She left, promising to return.": "promising", "She won by promising a new mill.": "promising"},
      rejects={"It was a promising start.": "promising", "It fell by promising margins.": "promising"})
 rule("left-promising-growth",
