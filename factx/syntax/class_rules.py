@@ -304,7 +304,8 @@ rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <de
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
 rule("it-works-lee-notes",
      "<finite> <any>{0,24} <comma|double-quote>"
-     " (?: <det>? <propn>{1,4} | <det> <adj|noun>{0,2} <singular> <propn>{0,3} ) [<saying&plural&or-third>] <adv>? <stop|end>", "third", wide=True,
+     " (?: <det>? <propn>{1,4} | <det> <adj|noun>{0,2} <singular> <propn>{0,3} )"
+     " [<saying&plural&or-third>] <adv>? <stop|end>", "third", wide=True,
      examples={"It works, Tom Hall notes.": "notes", "It works, the union claims.": "claims"},
      rejects={"They sold ink, the hotel notes and pens.": "notes"})
 rule("the-road-lee-notes-comma", "<comma> (?: <propn>{1,3} | <det> <adj|noun>{0,2} <singular> )"

@@ -314,12 +314,14 @@ class Frames:
         return groups[0].tags.isdisjoint({"person", "object", "subject"}) and self._head(content) not in persons()
 
     def _is_dared(self, content: Range) -> bool:
-        """Whether a content is no person, or one and on what or to what: challenged him on his plan, to a race."""
-        groups = self.reading.groups.between(*content)
-        return self._is_matter(content) or any(
-            self.reading.lower(place) in _ON_WHAT
-            for place in range(groups[0].end, min(content[1], groups[0].end + _FAR))
-        )
+        """Whether a content is no person whose place is sought: challenged him on it; no: him for his seat."""
+        groups, lower = self.reading.groups.between(*content), self.reading.lower
+        if self._is_matter(content):
+            return True
+        first = groups[0].end
+        if any(lower(place) in _ON_WHAT for place in range(first, min(content[1], first + _FAR))):
+            return True
+        return self.reading.word_class(content[0] - 1) in ("past", "third") and lower(first) not in ("for", "in")
 
     def _is_source(self, content: Range) -> bool:
         """Whether a content only names what makes statements: the Echo, police sources; no: results that show it."""
