@@ -34,13 +34,24 @@ _BODY = compiled(r"(?:[Tt]he )?(?:[A-Z]\w+ )+(?:Guard|Corps|Service|Force)")
 """A body that the noun for one of its people stands for: the Coast Guard."""
 _ANOTHER = compiled(r"(?i:(?:the )?other|another) ")
 """What opens the description of somebody who is not the one before: the other driver."""
+_IN_FRONT = LEADING | frozenset("despite given amid following during in with by without under for".split())
+"""What opens a clause or a phrase in front of the subject."""
 _SAYS = compiled(r" [a-z]+")
 """What follows a name that is the subject of its clause."""
+_EMPHATIC = (" himself", " herself", " itself", " themselves")
+"""What a source may end with that says nothing more of who it is."""
 _AMONG = frozenset({"including", "like", "among"})
 _ROOM = 60
 """How much text is looked at around a name, in code points."""
 _SOON = 2
 """How many sentences after somebody unnamed a pronoun still refers to that person."""
+
+
+def _plain(source: Part) -> Part:
+    """A source without the pronoun that stresses it: Ann Lee [herself]."""
+    last = next((word for word in _EMPHATIC if source.text.endswith(word)), "")
+    size = len(source.text) - len(last)
+    return Part(Span(source.span.start, source.span.start + size), source.text[:size]) if last else source
 
 
 class Speaker(NamedTuple):
@@ -70,7 +81,7 @@ class Speakers:
         around: the speaker of the quotation that the source stands in: "I" refers to that person, "she" does not.
         passing: whether it stands in what somebody else says, to whom a pronoun after it refers.
         """
-        span, text = source
+        span, text = _plain(source)
         lower = text.lower()
         entity: str | None = None
         found = "by name"
@@ -139,7 +150,8 @@ class Speakers:
         source, name = self.tokens.source, self.people[index].span
         between = source[name.end:span.start]
         before = source[max(low, name.start - _ROOM):name.start].rpartition(",")[2].split()
-        if before and before[0] in _AMONG or _PLURAL.match(source, span.start):
+        one_of = bool(before) and (before[0] in _AMONG or before[-1] in _AMONG or before[-2:] == ["such", "as"])
+        if one_of or _PLURAL.match(source, span.start):
             return None
         return self.people[index].entity if _RELATED.fullmatch(between) and len(between) < _ROOM else None
 
@@ -166,9 +178,9 @@ class Speakers:
         return likeliest
 
     def _behind(self, span: Span, wanted: Gender) -> str | None:
-        """The person named right behind the clause that a pronoun opens: Though he told them so, Tom Hall knew."""
+        """The person named behind what a pronoun opens: Though he said so, or Despite his denials, Tom Hall knew."""
         source, low = self.tokens.source, self.tokens.sentence_of(self.tokens.at(span.start))[0]
-        if source[self.tokens.starts[low] : span.start].strip().lower() not in LEADING:
+        if source[self.tokens.starts[low] : span.start].strip().lower() not in _IN_FRONT:
             return None
         place, sentence = bisect_left(self.starts, span.end), self.antecedents.sentence
         if place == len(self.people) or sentence(self.starts[place]) != sentence(span.end):

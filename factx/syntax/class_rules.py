@@ -38,8 +38,7 @@ rule("lee-s-not", "<noun|propn|adv> [<s-clitic>] <'not'|'been'|'going'|'about'>"
 
 rule("aged-10", "['aged'] <num>", "adj",
      examples={"Children aged 10 left.": "aged"}, rejects={"The aged actor left.": "actor"})
-rule("national-convention",
-     "(?: ^ | <!'mr'&!'mrs'&!'ms'&!'dr'> )"
+rule("national-convention", "(?: ^ | <!'mr'&!'mrs'&!'ms'&!'dr'> )"
      " [<propn&common-adj&!'new'&!'saint'&!'general'&!'major'>] <propn|plural>", "adj",
      examples={"They met at the Central Library.": "Central"},
      rejects={"They flew to New York.": "New", "They met Mr White Smith.": "White"})
@@ -61,10 +60,21 @@ rule("a-record-5-percent", "<det|possessive> ['record'] <figure>", "adj",
      examples={"It hit a record 5%.": "record"}, rejects={"It set a record of 5%.": "record"})
 rule("at-least", "'at' ['least'|'most'|'best'|'last'|'first'|'large'|'present']", "adj",
      examples={"At least ten came.": "least"}, rejects={"She likes it least.": "least"})
-
 rule("wages-last-year",
      "<noun|propn> <adv>? ['last'|'next'] <time-noun|'winter'|'spring'|'summer'|'autumn'|'season'>", "adv",
      examples={"They cut wages last year.": "last"}, rejects={"The wages of last year were cut.": "last"})
+rule("have-long-opposed", "<have> ['long'] <adv>? <past&or-participle|participle>", "adv",
+     examples={"They have long opposed the ban.": "long"}, rejects={"They have long hair.": "long"})
+rule("wages-yesterday", "<noun&!propn> ['yesterday'] <!noun&!propn&!genitive>", "adv",
+     examples={"They cut wages yesterday.": "yesterday"}, rejects={"They left yesterday.": "yesterday"})
+rule("neither-told-nor",
+     "<have|be|modal|subject|it|noun|propn> ['neither'] <verb|aux|or-past> <!end&!stop>{0,12} 'nor'", "adv",
+     examples={"He has neither told nor paid them.": "neither"}, rejects={"Neither told nor paid, he left.": "Neither"})
+rule("have-both-since-doubled",
+     "<have|be|modal> <adv>? ['since'|'both'|'all'|'each'|'himself'|'herself'|'itself'|'themselves'] <adv>?"
+     " <past|participle|or-ing|base&verb>", "adv",
+     examples={"Prices have since doubled.": "since", "He will himself go.": "himself"},
+     rejects={"They have left since then.": "since", "She has all the fabled gold.": "all"})
 rule("operating-profit",
      "['operating'] <'profit'|'profits'|'loss'|'losses'|'income'|'margin'|'margins'|'cost'|'costs'|'revenue'>", "adj",
      examples={"Acme operating profit fell.": "operating"}, rejects={"Firms operating in Leeds left.": "operating"})
@@ -82,8 +92,7 @@ rule("sacked-coach-ann-lee",
 rule("rising-costs", "(?: ^ | <end|colon|'of'> | 'there' <be> ) [<describing>] <adj>? <noun>", "adj",
      examples={"Rising costs hurt them.": "Rising", "There are growing signs of it.": "growing"},
      rejects={"Prices were rising.": "rising"})
-rule("outside-experts-say",
-     "(?: ^ | <end|cconj> ) ['outside'] <plural> <adv>? <saying&base|saying&past>", "adj",
+rule("outside-experts-say", "(?: ^ | <end|cconj> ) ['outside'] <plural> <adv>? <saying&base|saying&past>", "adj",
      examples={"Outside experts say it is late.": "Outside"}, rejects={"Outside the mill they said so.": "Outside"})
 rule("alcohol-related-crashes", "<noun> ['related'|'based'] <noun>", "adj",
      examples={"There are fewer alcohol related crashes.": "related"}, rejects={"She related the tale.": "related"})
@@ -91,12 +100,6 @@ rule("a-further-cut", "<'a'|'the'|'any'|'no'|possessive> ['further'] <noun|base&
      examples={"It made a further cut.": "further"}, rejects={"They will further cut costs.": "further"})
 rule("the-remaining-5-percent", "<det|possessive> ['remaining'] <figure>", "adj",
      examples={"The remaining 5% is hers.": "remaining"}, rejects={"Those remaining 5% apart lost.": "apart"})
-
-# Neither, in front of a verb.
-
-rule("neither-told-nor",
-     "<have|be|modal|subject|it|noun|propn> ['neither'] <verb|aux|or-past> <!end&!stop>{0,12} 'nor'", "adv",
-     examples={"He has neither told nor paid them.": "neither"}, rejects={"Neither told nor paid, he left.": "Neither"})
 
 # Participles: after have and be.
 
@@ -117,8 +120,7 @@ rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have&!'sa
      " <past&verb|third&verb&!or-plural|base&verb&!or-noun|'say'|modal|aux&!ing>",
      "participle",
      examples={"The voters told were glad.": "told"}, rejects={"The voters told lies.": "told"})
-rule("two-confirmed-cases",
-     "<num&!figure> ['confirmed'|'suspected'|'reported'|'alleged'|'pledged'|'proposed'] <noun>"
+rule("two-confirmed-cases", "<num&!figure> ['confirmed'|'suspected'|'reported'|'alleged'|'pledged'|'proposed'] <noun>"
      " <aux|modal|adp|stop|end>",
      "participle",
      examples={"Two confirmed cases were reported.": "confirmed"}, rejects={"Two confirmed it.": "confirmed"})
@@ -137,7 +139,7 @@ rule("with-its-budget-cut",
      " [<past&or-participle>] <comma|end|stop|cconj|'by'|'in'|'at'|'on'>", "participle",
      examples={"With its budget slashed, it closed.": "slashed"},
      rejects={"With that the mayor closed it.": "closed", "Those familiar with the plan left, she said.": "left"})
-rule("has-told", "<have|be> <adv|negation|'long'|'first'|'all'|'both'>{0,2} [<past>]", "participle",
+rule("has-told", "<have|be> <adv|negation|'long'|'first'>{0,2} [<past>]", "participle",
      examples={"He has not told them.": "told", "She was told.": "told"}, rejects={"He told them.": "told"})
 rule("thought-to-be",
      "<noun|propn> <comma> [<'thought'|'believed'|'said'|'known'|'expected'|'understood'|'reported'|'set'>]"
@@ -175,8 +177,7 @@ rule("to-the-house", "['to'] <det|possessive|propn|plural|num|pron|third&or-plur
      examples={"They went to the house.": "to"}, rejects={"They went to sleep.": "to"})
 rule("to-peace", "['to'] <noun&!or-base|adj&!or-base>", "adp",
      examples={"It was the road to happiness.": "to"}, rejects={"They want to plan it.": "to"})
-rule("to-school", "['to'] <destination&noun&!propn> <punct|end|adp|adv|cconj|sconj|wh|relative|verb|aux>",
-     "adp",
+rule("to-school", "['to'] <destination&noun&!propn> <punct|end|adp|adv|cconj|sconj|wh|relative|verb|aux>", "adp",
      examples={"They walk to school.": "to"}, rejects={"They want to school the horse.": "to"})
 rule("back-to-work",
      "<'back'|'go'|'goes'|'went'|'gone'|'going'|'come'|'came'|'coming'|'return'|'returned'|'drive'|'walk'|'way'> ['to']"
@@ -221,10 +222,9 @@ rule("did-staff-notice",
      examples={"Only then did staff notice it.": "notice"}, rejects={"They did staff work.": "work"})
 rule("do-they-plan", "<do> <adv|negation|pron>{0,2} [<singular|adj|past|participle|adp|aux&base>]", "base",
      examples={"Do they plan it?": "plan", "They do not like us.": "like"}, rejects={"Do not act like us.": "us"})
-rule("have-a-seat", "['have'|'do'] (?! <'long'|'all'|'both'|'each'> <adv>? <participle> )"
-     " <adv>? <det|possessive|pron&!subject&!'you'|num|adj|noun|propn|'to'|adp>", "base",
-     examples={"They have a seat.": "have"},
-     rejects={"They have left.": "have", "The unions have long argued so.": "have", "They have all left.": "have"})
+rule("have-a-seat", "['have'|'do'] (?! 'long' <participle> ) <adv>?"
+     " <det|possessive|pron&!subject&!'you'|num|adj|noun|propn|'to'|adp>", "base",
+     examples={"They have a seat.": "have"}, rejects={"The unions have long argued so.": "have"})
 rule("what-they-have", "['have'] <stop|end|comma>", "base",
      examples={"It is all they have.": "have"}, rejects={"It is all they have done.": "have"})
 rule("there-are", "'there' <adv>? [<be&base>]", "base",
@@ -285,8 +285,7 @@ rule("ten-percent-plan",
 
 # Verbs in the third person.
 
-rule("has-a-seat",
-     "['has'|'does'] <adv>?"
+rule("has-a-seat", "['has'|'does'] <adv>?"
      " <det|possessive|pron&!subject|num|adj&!'long'&!'first'|noun|propn|'to'|adp|punct|end>", "third",
      examples={"She has a seat.": "has"}, rejects={"She has left.": "has"})
 rule("there-is", "'there' <adv>? [<be&third>]", "third",

@@ -90,8 +90,10 @@ def means_that(match: Match) -> Content:
 
 
 @contents.rule(
-    "(?: <verb-group&clause> | <verb-group&hearer> <hearer> ) <when>{0,2} (?P<content> <sconj&'if'|sconj&'whether'> )",
-    examples={"She asked whether it was over.": "asked – whether", "He asked us if it was over.": "asked – if"},
+    """(?: <verb-group&clause> <noun-group&time>? | <verb-group&hearer> <hearer> ) <when>{0,2}
+    (?P<content> <sconj&'if'|sconj&'whether'> )""",
+    examples={"She asked whether it was over.": "asked – whether", "He asked us if it was over.": "asked – if",
+              "He did not say Monday whether it was over.": "did not say – whether"},
     rejects=["She left if it was late."],
 )
 def asked_whether(match: Match) -> Content:

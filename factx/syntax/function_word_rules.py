@@ -199,10 +199,6 @@ rule("was-first-built",
      examples={"It was first built here.": "first", "The user who first sent it left.": "first",
                "Tom Hall first told them.": "first"},
      rejects={"It was the first.": "first"})
-rule("have-all-left", "<have|be|modal> ['all'] <adv>? <participle|base&verb>", "adv",
-     examples={"The three men have all denied it.": "all"}, rejects={"They have all the seats.": "all"})
-rule("have-since-doubled", "<have> ['since'] <participle|past>", "adv",
-     examples={"Prices have since doubled.": "since"}, rejects={"They have left since then.": "since"})
 rule("much-better", "['much'|'far'|'little'|'even'|'just'|'right'] <adj|adv|participle>", "adv",
      examples={"It is far better.": "far"}, rejects={"The far side is better.": "far"})
 rule("best-known", "['best'|'better'|'long'|'deep'|'early'] <participle>", "adv",

@@ -17,8 +17,11 @@ Kind: TypeAlias = Literal["noun", "verb", "preposition"]
 PHRASES: Final = {
     # What stands before the head of a noun group: a very big, well-known, 12, growing.
     "word": "<noun|propn|adj|participle|ing|num>",
-    "described": "<adv&!wh>{0,2}+ (?: <adj|num> | (?<! <noun|propn> ) <participle|ing> ) (?: <hyphen> <word> ){0,3}+",
-    "compound": "<noun|propn> (?: <hyphen> (?: <word> | <adp> ) | <ampersand> <noun|propn> ){0,3}+",
+    # Slow-and-steady, bread-and-butter.
+    "and": "<cconj> <hyphen&glued>",
+    "described": "<adv&!wh>{0,2}+ (?: <adj|num> | (?<! <noun|propn> ) <participle|ing> )"
+                 " (?: <hyphen> <and>? <word> ){0,3}+",
+    "compound": "<noun|propn> (?: <hyphen> (?: <and>? <word> | <adp> ) | <ampersand> <noun|propn> ){0,3}+",
     "several": "<adj> <comma>? <cconj>? <adv&!wh>? (?= <adj> <adj|num|noun|propn> | <adj> <hyphen> )"
                " | <adj> <comma>? <cconj> <adv&!wh>? (?= <adj> <noun|propn> )",
     # Like-for-like, over-the-counter; under-25s; 18- to 24-year-olds.
@@ -28,7 +31,7 @@ PHRASES: Final = {
     "head": "(?: <adj|participle|ing|num> <hyphen> )? <noun|propn> (?: <hyphen> <noun|propn|num>"
             " | (?: <ampersand> <noun|propn> )?+ (?: (?<= <propn> ) <num&!figure>{1,2}+ )?+ )",
     # Without an article, a participle opens a group only where it is no verb of the words before.
-    "first": "(?: <several> | <adv&!wh>{0,2} <adj|num> (?: <hyphen> <word> )?+"
+    "first": "(?: <several> | <adv&!wh>{0,2} <adj|num> (?: <hyphen> <and>? <word> )?+"
              " | <adv&!wh> <hyphen> <adj|ing|participle>"
              " | (?<! <aux|noun|propn|pron|adv|negation> ) <participle> (?: <hyphen> <word> )?+ (?! <propn> )"
              " | <compound> | <joined> )",

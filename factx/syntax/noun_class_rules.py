@@ -87,6 +87,9 @@ rule("the-plan", "<the> <adj>? [<base&!'say'>]", "noun",
      examples={"The new walk is long.": "walk"}, rejects={"They walk home.": "walk"})
 rule("mayors-plan", "<genitive> <adj>? [<base>]", "noun",
      examples={"The mayor's lead shrank.": "lead"}, rejects={"They lead.": "lead"})
+rule("mayors-conference-call", "<genitive> <adj>? <singular> [<base&or-noun>] <punct|end|cconj|adp|aux|verb>", "noun",
+     examples={"He spoke on Friday's conference call and left.": "call"},
+     rejects={"The mayor's staff claim it is over.": "claim"})
 rule("pass-rates-rose", "(?: ^ | <end> ) [<base&or-noun>] <plural> (?: <adp> <det|possessive>? <noun|propn>{1,3} )?"
      " <past&verb&!or-participle>", "noun",
      examples={"It was late. Pass rates in towns rose.": "Pass"}, rejects={"It was late. Pass them on.": "Pass"})

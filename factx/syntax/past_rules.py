@@ -131,6 +131,19 @@ def when_it_walked(match: Match) -> int:
 
 
 @past.rule(
+    """(?<= (?: ^ | <end|paragraph> ) <cconj|adv>? <sconj&!'that'|wh&!noun-group> <!comma&!end>{1,24} <comma>
+    <noun-group&!object&!time> (?: <adp> <noun-group> ){0,2} <adv>* ) <participle&or-past> (?! 'by' )
+    (?= <!finite&!or-past&!end&!cconj>{0,24} (?: <end|paragraph|sconj&'that'> | <cconj> <adv>* <finite|or-past>
+    <!finite&!or-past&!end>{0,24} (?: <end|paragraph|sconj&'that'> | $ ) | $ ) )""",
+    examples={"As the men fled, an aide called it mad and said that it was over.": "called"},
+    rejects=["As the men fled, a house built in May and sold in June was lost."],
+)
+def as_men_fled_she_left(match: Match) -> int:
+    """The first verb behind a clause in front, and none but one joined to it follows."""
+    return match.start
+
+
+@past.rule(
     """(?<= <noun-group&!object> <comma>? (?: <relative> | <adp> <relative> <noun-group&!object> ) <adv>? <finite>
     <adj|adv>? (?: <adp>? <noun-group> ){0,2} <comma>? )
     <participle&or-past&naming|participle&or-past&clause|participle&or-past&hearer>

@@ -48,6 +48,17 @@ def there_are(match: Match) -> Predication:
     return _subject(match)
 
 
+@rule(
+    """(?<= (?<! <relative> <adv>? ) <finite&hearer&!clause&!passive|infinitive&hearer&!clause> <noun-group&!subject>
+    <adv>? ) <finite&base>""",
+    examples={"It will help the town buy a bus.": "none – buy", "They came to help the town buy a bus.": "none – buy"},
+    rejects=["The men who train dogs buy a bus."],
+)
+def help_them_buy(match: Match) -> Predication:
+    """A bare form after whom a verb helps: no verb of a subject's own."""
+    return Predication(match.start, None)
+
+
 # What is right after the verb is looked at first here, and in a question: that is soon done, and mostly tells.
 @rule(
     "(?<! <noun-group> <adv>? ) <finite&auxiliary> (?= <expletive> )"
@@ -223,8 +234,10 @@ def said_she(match: Match) -> Predication:
     (?P<subject> <noun-group> )
     <sconj&'that'> <!comma&!cconj&!finite&!end>{1,8} <finite>
     (?: <adv|adj|infinitive|participle> | <adp> (?= <finite> )
+    | <noun-group&!subject> <finite&base> <noun-group>
     | <noun-group&!subject> | <adp> <noun-group> ){0,4} ) <finite>""",
     examples={"The claim that they had crossed the border is false.": "The claim – is",
+              "The claim that it will help us buy a bus is false.": "The claim – is",
               "But the claim that it had rained is false.": "the claim – is"},
     rejects=["He told the man that they had left."],
 )
@@ -258,17 +271,19 @@ def its_founder_tom_ray_said(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group|det> | <many> ) <relative> <adv>?
-    (?: <finite&clause&!auxiliary> <noun-group&!subject&!it&!expletive> | <finite> <expletive> ) ) <finite>
+    """(?<= (?: ^ | <end|paragraph> ) (?P<subject> <noun-group|det> | <many> )
+    (?: <relative> <adv>? (?: <finite&clause&!auxiliary> <noun-group&!subject&!it&!expletive> | <finite> <expletive> )
+    | <ing> <noun-group&!subject&!it&!expletive> (?: <adp> <noun-group> ){0,2} ) ) <finite>
     (?= (?: <sconj&'that'> <!finite>{0,10} <finite> )? <!finite>{0,30}
     (?: <cconj> <adv>? <finite> <!finite>{0,30} )? (?: <end|paragraph> | $ ) )""",
     examples={"Those who expect gifts are fools.": "Those – are",
               "A clerk who reported the fire recalled that it was late.": "A clerk – recalled",
-        "Many who saw the play praised it and thanked her.": "Many – praised"},
+        "Many who saw the play praised it and thanked her.": "Many – praised",
+        "Marches urging a vote were held.": "Marches – were held"},
     rejects=["She knew men who say gifts are useful."],
 )
 def those_who_expect_gifts_are(match: Match) -> Predication:
-    """The last verb of a sentence, after a relative clause with an object: else the subject would have no verb."""
+    """The last verb of a sentence, after another clause with an object: else the subject would have no verb."""
     return _subject(match)
 
 
@@ -395,7 +410,7 @@ def what_they_want_is(match: Match) -> Predication:
         "The firm that made it, a baker in Leeds, closed.": "The firm – closed",
         "The men seen by the clerk left.": "The men – left",
         "Children aged 10 to 12 slept.": "Children – slept",
-        "Firms using robots grew.": "Firms – grew",
+        "Yet firms using robots grew.": "firms – grew",
         "A post shared more than ten times on it grew.": "A post – grew",
         "Acme, the maker of it, today closed.": "Acme – closed",
         "Tom Ray, a clerk in Leeds, whose house is new, wept.": "Tom Ray – wept",

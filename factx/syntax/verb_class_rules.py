@@ -17,6 +17,11 @@ rule("exports-account-for",
      examples={"Exports account for a third of it.": "account", "Children in the district walk to school.": "walk",
                "Some 61% of nurses in the city walk to work.": "walk"},
      rejects={"The sports account for him was new.": "account"})
+rule("records-show-ten",
+     "<'figures'|'data'|'records'|'results'|'polls'|'surveys'|'documents'|'statistics'|'estimates'|'studies'>"
+     " ['show'|'suggest'|'indicate'|'reveal'] <num|figure|adj|noun|propn>", "base",
+     examples={"Police records show ten men left.": "show", "Bank data show debt is down.": "show"},
+     rejects={"The records show was shut.": "show"})
 rule("that-show-his", "<relative> <adv>? [<singular&or-base>] <det|possessive|pron|adj|plural>", "base",
      examples={"They have polls that show his lead.": "show"}, rejects={"The plan that ship had was good.": "ship"})
 rule("farmers-in-the-town-plan-the", "<opens> <modifiers> <plural> <of-these> <adv>? [<singular&or-base|'back'>]"

@@ -87,6 +87,12 @@ def test_the_day_of_saying_is_no_part_of_what_was_said() -> None:
     ("A source close to Ann Lee said the boat was lost.", []),
     ("The boat was lost, one source said.", ["one source said"]),
     ("The boat was lost, sources on the pier said.", []),
+    ("Ann Lee falsely claimed that the boat was lost.", ["falsely"]),
+    ("Ann Lee said the boat was falsely reported lost.", []),
+    ("Ann Lee said, without offering any proof, that the boat was lost.", ["without offering any proof"]),
+    ("The boat was lost, Ann Lee claimed, with no evidence.", ["with no evidence"]),
+    ("Ann Lee said, with evidence, that the boat was lost.", []),
+    ("Ann Lee said, without a smile, that the boat was lost.", []),
 ])
 def test_hedges_stand_outside_quotations(text: str, hedges: list[str]) -> None:
     assert [hedge.text for claim in claims(text) for hedge in claim.hedges] == hedges

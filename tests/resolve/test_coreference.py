@@ -31,6 +31,7 @@ PEOPLE: dict[str, list[list[str]]] = {
     "Roza Bekova (born Roza Lee) sang. Bekova smiled.": [["Roza Bekova", "Roza Lee", "Bekova"]],
     "Larry Voss wrote. Lawrence Voss died.": [["Larry Voss", "Lawrence Voss"]],
     "Sheikh Omar bin Khalifa came. OBK smiled.": [["Omar bin Khalifa", "OBK"]],
+    "Rina Das spoke. Das sat.": [["Rina Das", "Das"]],
     "Nguyen Van Duc was fined. Mr Duc left.": [["Nguyen Van Duc", "Duc"]],
     # A surname is the one's whom the scene is about, until the first one is called by it.
     "Tom Hall died in May. His son Karl Hall ran the farm. Hall sold it.": [["Tom Hall"], ["Karl Hall", "Hall"]],

@@ -17,6 +17,14 @@ SPEAKERS: dict[str, list[str | None]] = {
     "Robin Hall left when she was tired. Tom Ray waved. The well was dry. "
     "“It was a long and pleasant evening,” she said.": ["Robin Hall"],
     "Ann Lee sat with Kate Ray. She said it was late.": ["Ann Lee"],
+    # What stands in front of its sentence's subject is the subject's own.
+    "Tom Hall came. Despite her repeated denials that she was ill, Ann Lee left.": ["Ann Lee"],
+    "Given his stated belief that aid is waste, Mayor Tom Hall may stop it.": ["Tom Hall"],
+    # The form of a name tells who is a woman.
+    "Pham Thi Lan waved. Tran Van Duc wept. She said it was late.": ["Pham Thi Lan"],
+    "Bulat Omarov met Aigul Saparova. She said it was late.": ["Aigul Saparova"],
+    "Aigul Saparova met Bulat Omarov. He said it was late.": ["Bulat Omarov"],
+    "Siti binti Rashid met Jamil bin Omar. He said it was late.": ["Jamil bin Omar"],
     "Bureau of Mines agent Ann Lee said it was late.": ["Ann Lee"],
     "Ann Lee ran the firm. Though she told clients it was safe, Kate Ray insisted that it was late.":
         ["Kate Ray", "Kate Ray"],

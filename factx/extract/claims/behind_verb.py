@@ -12,6 +12,7 @@ from factx.extract.claims.predicates import Predicate, Source
 from factx.extract.claims.reading import Range
 from factx.extract.claims.sentence import PARTICIPLES, Parts, Scene
 from factx.extract.claims.shapes import Shape
+from factx.syntax import Group
 from factx.text import numbers
 
 QUOTING = frozenset({"said-quotation", "said-in-passing"})
@@ -25,6 +26,7 @@ _NAMELESS = frozenset({"named", "identified", "quoted"})
 """What a source asks not to be: nothing is said by it."""
 _AFTER_THIS: Kinds = frozenset({"preposition", "subordinator", "stop", "end", "comma"})
 """What stands after "this" where it is all: she told this to a clerk, said this while walking."""
+_PRONOUNS = frozenset({"pron", "time"})
 _QUOTED: Kinds = frozenset({"quotation"})
 _ORDERED: Kinds = frozenset({"quotation", "to"})
 _HOURS = frozenset({"late", "early"})
@@ -44,6 +46,9 @@ def after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
         return None
     if scene.rule in BARE and "hearer" in cue.frames:
         start = _behind_hearer(scene, start)
+    if scene.rule in BARE and (noun := _noun_in_front(scene, start, source)) is not None:
+        content = [(noun.start, noun.end), (start, _verb_of_noun(scene, start, source, group.cue))]
+        return Parts(group.start, shape.cue_end, source.range, content)
     end = content_end(scene.reading, start, scene.high, source.range, group.cue)
     if end <= start or scene.rule in BARE and not _takes(scene, cue, source.range, (start, end)):
         return None
@@ -51,6 +56,28 @@ def after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
     if "quotation" in scene.kinds[end - 1]:
         parts += quoted.going_on(scene.reading, end)
     return Parts(group.start, shape.cue_end, source.range, parts, not source.inherited)
+
+
+def _noun_in_front(scene: Scene, start: int, source: Source) -> Group | None:
+    """What a verb without a subject after its cue says something of: [A plan] the clerk said would fail was dropped."""
+    verb = next(iter(scene.reading.clauses_in(start, start + 1)), None)
+    if verb is None or verb.verb.start != start or "finite" not in verb.verb.tags or source.inherited:
+        return None
+    noun = scene.reading.groups.before(source.range[0])
+    if noun is None or noun.kind != "noun" or noun.end != source.range[0] or not noun.tags.isdisjoint(_PRONOUNS):
+        return None
+    return noun
+
+
+def _verb_of_noun(scene: Scene, start: int, source: Source, cue: int) -> int:
+    """Where the noun's own verb stands, or its sentence ends: A plan the clerk said would fail [was] dropped."""
+    reading, stop = scene.reading, scene.stop(scene.high)
+    for clause in reading.clauses_in(start + 1, stop):
+        own = clause.subject is not None and clause.subject.start >= source.range[0]
+        if "finite" in clause.verb.tags and not own and clause.kind != "relative" \
+                and "conjunction" not in reading.kinds[clause.verb.start - 1]:
+            return clause.verb.start
+    return content_end(reading, start, scene.high, source.range, cue)
 
 
 def _may_begin(scene: Scene, start: int) -> bool:

@@ -28,11 +28,11 @@ def content_end(reading: Reading, start: int, stop: int, source: tuple[int, int]
     if spoken is not None:
         return spoken
     named = reading.lower(source[0] - 1) == "what" and _names(reading, cue)
-    relative = reading.find({"relative"}, max(cue - 3, 0), cue) is not None
-    if relative:
+    inside = reading.find({"relative"}, max(cue - 3, 0), cue) is not None or _modifies(reading, source, cue)
+    if inside:
         end = _outer_verb(reading, start, end, cue)
     verbal = "cue" in reading.kinds[cue] or cue in reading.syntax.clause_of_verb
-    if named or relative or not verbal or reading.kinds[cue - 1] & OWNING or _modifies(reading, source, cue):
+    if named or inside or not verbal or reading.kinds[cue - 1] & OWNING:
         end = _main_verb(reading, start, end, named=named)
     for place in Content(reading, start, end, cue).places():
         said = verdict(place)
@@ -96,7 +96,7 @@ _NOT_FINITE = frozenset({"be", "been", "being", "having"})
 def _outer_verb(reading: Reading, start: int, end: int, cue: int) -> int:
     """Where the verb of a subject stands that the cue is a part of: the clerk who reported [the call] recalled it."""
     for clause in reading.clauses_in(start + 1, end):
-        if clause.subject is not None and clause.subject.end < cue \
+        if clause.subject is not None and clause.subject.end <= cue \
                 and not reading.kinds[clause.verb.start - 1] & {"conjunction", "relative"}:
             place = clause.verb.start
             while place > start + 1 and reading.kinds[place - 1] & PARTING:

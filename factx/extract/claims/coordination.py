@@ -11,7 +11,7 @@ _ALL = frozenset({"both", "all"})
 """Pronouns that take up the several before them: Ann Lee, a nurse, and Tom Hall, a baker, [both] said."""
 _BEFORE_CLAUSE = frozenset({"after", "before", "that", "until", "since"})
 """Words that may open a clause, whatever else they are."""
-_OPENING = frozenset({"det", "noun", "propn", "adj", "possessive", "num"})
+_OPENING = frozenset({"det", "noun", "plural", "propn", "adj", "possessive", "num"})
 """The classes of what a noun phrase begins with."""
 _NO_PART = frozenset({"colon", "semicolon", "dash", "quotation", "opening", "closing", "end"})
 """The classes of what stands in no list of sources."""
@@ -24,6 +24,9 @@ def whole(reading: Reading, noun: int, end: int) -> Range:
     """The source that the noun phrase from `noun` to `end` closes, with what "and" joins to it in front."""
     if reading.is_aside(noun - 1) and (named := reading.groups.before(noun - 1)) is not None and named.kind == "noun":
         noun = named.start  # the Farmers' Congress (FC) caucus
+    while reading.lower(noun - 1) == "/" and (named := reading.groups.before(noun - 1)) is not None \
+            and named.kind == "noun":
+        noun = named.start  # an Echo/Herald poll
     if reading.lower(noun - 1) in _AND:
         first = _start(reading, noun)
         return noun if first is None else first, end
@@ -50,6 +53,9 @@ def _first(reading: Reading, low: int, noun: int) -> int | None:
     place = noun - 1
     while place > low:
         before = place - 1
+        if reading.is_aside(before):
+            place = before
+            continue
         word = reading.word_class(before)
         if noun - before > _LONGEST or word in _NO_PART or "relative" in reading.kinds[before]:
             return None

@@ -45,6 +45,8 @@ _BEFORE: Final = frozenset({"before", "after", "while"})
 _ASKING: Final = frozenset("if whether when where why how who what".split())
 _JOINING: Final = frozenset({"and", "but"})
 _OPENING: Final[Kinds] = frozenset({"that", "relative"})
+_OF_THEN: Final = frozenset({"asserts", "supports", "denies"})
+"""Stances towards what is, and not what is to be: whoever demands a vote on Monday may do so on Friday."""
 _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
 _GOING_ON: Final[Kinds] = FINITE | {"that", "quotation", "conjunction", "comma"}
 
@@ -236,11 +238,11 @@ def _if_he_saw_it_but_they_left(place: Place) -> bool | None:
 
 
 def _is_spoken_of(place: Place) -> bool:
-    """Whether a content is a thing so far, of which somebody spoke or which somebody backed."""
+    """Whether a content is a thing so far, of which somebody spoke, or which somebody backed or denied."""
     reading = place.reading
     known = cues.verb(reading.lower(place.cue))
-    spoken = "thing" in place.observed and not place.observed.isdisjoint({"asserts", "supports"})
-    return spoken and known is not None and "naming" not in known.frames \
+    return "thing" in place.observed and known is not None and known.stance in _OF_THEN \
+        and "naming" not in known.frames \
         and reading.word_class(place.start) != "adp" and not reading.clauses_in(place.start, place.at)
 
 

@@ -8,6 +8,7 @@ from factx.extract.claims.frames import persons
 from factx.extract.claims.kinds import PARTING
 from factx.extract.claims.phrases import before
 from factx.extract.claims.reading import Range, Reading
+from factx.lexicon.names import look_up
 from factx.syntax import Group
 
 _ADVERBIAL = frozenset({"adp", "adv", "wh-adv", "sconj", "ing"})
@@ -90,11 +91,13 @@ def _office_before(reading: Reading, subject: Group) -> int | None:
 
 
 def _behind_antecedent(reading: Reading, subject: Group) -> int | None:
-    """The start of a title and a name after a thing that they did something to: the bridge [Mayor Tom Hall] built."""
+    """The start of a name after a thing: the bridge [Mayor Tom Hall] built; a treaty [Norway] says it cannot sign."""
     last = subject.end - 1
-    if "person" not in reading.kinds[last] or reading.word_class(subject.start) != "det":
+    country = reading.lower(subject.start) in ("a", "an") and reading.word_class(last) == "propn" \
+        and bool(look_up("places", reading.lower(last)))
+    if not country and "person" not in reading.kinds[last] or reading.word_class(subject.start) != "det":
         return None
-    start = reading.titled(last)
+    start = last if country else reading.titled(last)
     thing = start - 1
     if thing <= subject.start:
         return None

@@ -16,13 +16,9 @@ from factx.syntax.sentence import Clause
 
 _THINGS = frozenset({"this", "these", "that", "there", "those"})
 """Pronouns that are nobody."""
-_NAMED = frozenset({"what", "which", "whom"})
 _QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
-_NOMINAL = frozenset("NnPTJO#")
 _OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
-_LYING = frozenset({"situated", "located"})
-"""Participles that tell where something is, and not what it is called."""
 _SURELY_CLAUSE: Kinds = frozenset({"that", "subject-pronoun"})
 _MAY_PART: Kinds = frozenset({
     "preposition", "relative", "subordinator", "that", "ing", "comma", "past", "present", "stop", "quotation",
@@ -33,6 +29,8 @@ _TELLING = frozenset({"that", "which", "showing", "saying", "suggesting"})
 _ON_WHAT = frozenset({"on", "over", "about", "to"})
 _FAR = 12
 """Tokens behind a person in which stands on what that one is challenged."""
+_ABOUT_CLAUSE = frozenset("everything anything something nothing all way time thing things".split())
+"""What a clause without "that" may belong to, whose subject follows at once: in everything he does."""
 _QUALITIES = frozenset("J#")
 _POINTING = frozenset({"this", "that", "her"})
 """Words that may be one with the article of what they are called: her [a friend]."""
@@ -83,7 +81,7 @@ class Frames:
         """The content that a verb must have to speak, and whether a person must say it; None if it always speaks."""
         asked = _senses().get(cue.lemma)
         thing = governed or "thing" in cue.frames or "clause" not in cue.frames
-        return _CLAUSE if asked is None and not thing and not self._is_finite(content) else asked
+        return _CLAUSE if asked is None and not thing and not self._may_be_clause(content) else asked
 
     def _names(self, at: int, source: Range | None, content: Range, *, governed: bool) -> bool:
         """Whether a verb that gives a name does so: called it a farce; but a show called "The Hill"."""
@@ -100,11 +98,11 @@ class Frames:
         if not wanted or "quotation" in kind and not ("nominal" in kind and "mind" in cue.frames):
             return True
         if wanted == "that":
-            return behind and bool(kind & _SURELY_CLAUSE)
-        if wanted == "blamed" and not behind:
-            return True  # was charged with theft
+            return bool(kind & _SURELY_CLAUSE)
         if wanted == "matter":
             return self._is_matter(content) or bool(kind & {"that", "subordinator"})  # the lawyer questioning him left
+        if wanted == "blamed" and not behind:
+            return True  # was charged with theft
         return wanted != "clause" and self._fits(wanted, content) or self._is_clause(content)
 
     def has_clause(self, words: Range) -> bool:
@@ -141,8 +139,6 @@ class Frames:
         """Whether what is called so stands in front of the source: what she calls a farce."""
         if source is None:
             return False
-        if self.reading.lower(source[0]) in _NAMED:
-            return True
         before = self.reading.kinds[source[0] - 1]
         # whether he would call her
         asked = "subordinator" in before and self.reading.lower(source[0] - 1) not in _QUESTIONS
@@ -153,6 +149,8 @@ class Frames:
         kinds = self.reading.kinds
         if kinds[content[0]] & _OPENS_CLAUSE:
             return True
+        if not self._may_be_clause(content):
+            return False
         for place in range(content[0] + 1, content[1]):
             kind = kinds[place]
             if "auxiliary" in kind:
@@ -160,6 +158,16 @@ class Frames:
             if kind & _MAY_PART:
                 break
         return self._is_finite(content) and self._holds_clause(content)
+
+    def _may_be_clause(self, content: Range) -> bool:
+        """Whether a content has a finite verb that is not of a clause which tells of its first noun: the way he ran."""
+        if not self._is_finite(content):
+            return False
+        first = self.reading.groups.beginning(content[0])
+        inner = self.reading.syntax.clause_of_subject.get(first.end) if first is not None else None
+        if inner is None or inner.subject is None or not self._is_behind_pronoun(inner.subject):
+            return True
+        return any("finite" in clause.verb.tags for clause in self.reading.clauses_in(inner.verb.end, content[1]))
 
     def _is_finite(self, content: Range) -> bool:
         """Whether a content may have a finite verb after its first word."""
@@ -169,7 +177,7 @@ class Frames:
         start, end = content
         return any(self._is_impersonal(clause) for clause in self.reading.clauses_in(start + 1, end)) or any(
             clause.subject is not None and start <= clause.subject.start and clause.verb.start < end
-            and not self._is_added(clause.subject, start)
+            and not self._is_added(clause.subject, start) and not self._is_behind_pronoun(clause.subject)
             and self._is_said(clause, start)
             and not ("base" in clause.verb.tags and self._is_object(clause.subject))
             for clause in self.reading.clauses_in(start, end)
@@ -184,6 +192,8 @@ class Frames:
         """Whether a clause is the content that starts at a token, and not within a noun: read a book [that says so]."""
         if clause.kind != "complement":
             return clause.kind == "main"
+        if clause.start > start and self.reading.lower(clause.start) in ("when", "where"):
+            return False  # showed no signs of it when he left
         parent = None if clause.parent is None else self.reading.syntax.clauses[clause.parent]
         return parent is None or parent.verb.start < start or parent.kind in ("main", "complement")
 
@@ -192,6 +202,11 @@ class Frames:
         at = subject.start - 1
         return at > start and "conjunction" in self.reading.kinds[at] \
             and not self.reading.clauses_in(start, at)
+
+    def _is_behind_pronoun(self, subject: Group) -> bool:
+        """Whether a subject stands after what its clause is about: everything [he] does, the way [she] runs."""
+        before = self.reading.groups.before(subject.start)
+        return before is not None and self.reading.lower(before.head) in _ABOUT_CLAUSE
 
     def _is_object(self, group: Group) -> bool:
         """Whether a noun group stands after a verb that is not finite: helping nurses [see]."""
@@ -215,11 +230,11 @@ class Frames:
         """Whether a source can be somebody: no pronoun for a thing, no number."""
         if self.reading.lower(source[1] - 1) in lexicon.load("claims")["force"]:
             return False
-        if source[1] - source[0] > 1 or "person" in self.reading.kinds[source[0]]:
+        if source[1] - source[0] > 1:
             return True
         if self.reading.lower(source[0]) in _THINGS:
             return False
-        return "subject-pronoun" in self.reading.kinds[source[0]] or self.reading.groups.around(source[0]) is not None
+        return self.reading.groups.around(source[0]) is not None
 
     def _is_name(self, content: Range) -> bool:
         """Whether a content is a name and nothing more."""
@@ -253,14 +268,14 @@ class Frames:
 
     def _has_quality(self, start: int, end: int) -> bool:
         """Whether what something is called stands between two groups: an adjective, "as"."""
-        return self._between(start, end)[:1] in _QUALITIES or start < end and self.reading.lower(start) in _MARKS
+        return self._between(start, end)[:1] in _QUALITIES or self.reading.lower(start) in _MARKS
 
     def _is_name_of(self, first: Group, group: Group) -> bool | None:
         """Whether a group at once after another is what that one is called; None where that is not sure yet."""
         if "person" in group.tags and "person" not in first.tags:
             return False  # called the mayor Ann Lee
         if group.kind == "noun" or not group.tags.isdisjoint({"participle", "past"}):
-            return "time" not in group.tags and self.reading.lower(group.start) not in _LYING
+            return "time" not in group.tags
         return None
 
     def _fits(self, wanted: str, content: Range) -> bool:
@@ -301,9 +316,6 @@ class Frames:
     def _is_ordered(self, content: Range) -> bool:
         """Whether a content is somebody and what that one is to do."""
         groups = self.reading.groups.between(*content)
-        first = groups[0].end if groups else content[0]
-        if self.reading.lower(first) == "to":
-            return self.reading.syntax.classes[first + 1 : first + 2] not in _NOMINAL  # directed traffic to the bridge
         return any("infinitive" in group.tags for group in groups[1:3])
 
     def _is_matter(self, content: Range) -> bool:
@@ -339,8 +351,6 @@ class Frames:
         """The head of the first noun group of a content, as the lexicon has it; what a range of something is of."""
         partitive = lexicon.load("claims")["partitive"]
         for group in self.reading.groups.between(*content):
-            if group.kind != "noun":
-                return ""
             word = self.reading.lower(group.head)
             stem = next((each for each in lemmas(word) if each in _known()), word)
             if stem not in partitive or group.end >= content[1] or self.reading.lower(group.end) != "of":

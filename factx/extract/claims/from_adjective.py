@@ -1,4 +1,7 @@
-"""Statements that an adjective introduces: Ann Lee is sure that it is over; residents are worried about the dam."""
+"""Statements that an adjective introduces: Ann Lee is sure that it is over; residents are worried about the dam.
+
+A noun after "of" may do the work of one: Ann Lee is of the view that it is over.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +25,12 @@ _NOTHING: Final = frozenset({"it", "this", "that"})
 
 
 def feeling(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
-    """The statement whose cue is the adjective `at`, after a verb that links it to its subject."""
-    cue, verb = cues.adjective(scene.reading.lower(at)), _linking(scene, at)
+    """The statement whose cue is the adjective or the noun `at`, after a verb that links it to its subject."""
+    word, first = scene.reading.lower(at), at
+    if scene.rule == "is-of-the-view":
+        while scene.reading.lower(first) != "of":
+            first -= 1
+    cue, verb = cues.adjective(word) or cues.noun(word), _linking(scene, first)
     predicate = None if cue is None or verb is None else scene.predicates.at(verb)
     if cue is None or verb is None or predicate is None or predicate.participle:
         return None

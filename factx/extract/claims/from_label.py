@@ -9,7 +9,7 @@ from factx.extract.claims.content_end import others_say
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.frames import persons
 from factx.extract.claims.kinds import Kinds
-from factx.extract.claims.reading import Range
+from factx.extract.claims.reading import Range, Reading
 from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
 from factx.lexicon.names import look_up
@@ -299,12 +299,18 @@ def _answer(scene: Scene, label: str, end: int) -> list[Range]:
         while first < len(reading.tokens) and not reading.words[first][:1].isalnum():
             first += 1  # a transcript's marks
         for place in range(first, min(first + _LONGEST_LABEL, len(reading.tokens))):
-            if "colon" in kinds[place] and reading.tokens.text(first, place + 1) in reading.labels:
-                return parts
+            if "colon" in kinds[place] and (after := reading.tokens.text(first, place + 1)) in reading.labels:
+                return _until_asked(reading, parts) if after == label else parts
         stop = scene.paragraph_end(start)
         parts.append((start, scene.stop(stop)))
         start = stop + 1
     return []  # nobody follows: these are the reporter's words again
+
+
+def _until_asked(reading: Reading, parts: list[Range]) -> list[Range]:
+    """The paragraphs before the last question, where the same label comes again: somebody without a label asked it."""
+    asked = [number for number, (_, end) in enumerate(parts) if reading.lower(end) == "?"]
+    return parts[: asked[-1]] if asked else parts
 
 
 def _is_heading(scene: Scene, at: int) -> bool:

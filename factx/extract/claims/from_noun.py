@@ -10,11 +10,14 @@ from factx.extract.claims.kinds import GENITIVE, Kinds
 from factx.extract.claims.reading import Range
 from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
+from factx.lexicon.inflection import lemmas
 from factx.syntax import Group
 
 _OWNERS: Kinds = frozenset({"nominal", "capital", "determiner"})
 _NO_OWNER = ("aux", "adp", "base", "third", "past")
 """Classes of words that are no part of an owner: they echo [Lee]'s fears."""
+_ISSUING = frozenset("make made publish issue release spread raise give gave given file print air circulate".split())
+"""Verbs that put out what their object says: [published a rumour] that it was over."""
 _POSSESSIVES = {*lexicon.load("claims")["possessive"], "whose"}
 
 
@@ -24,8 +27,15 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     cue = cues.noun(reading.lower(at))
     group = reading.groups.around(at)
     verbal = group is not None and group.start < at and not group.tags.isdisjoint({"finite", "infinitive"})
-    if cue is None or verbal:
-        return None  # cannot hope to win; it is fair to report that
+    that_day = scene.rule == "claim-that" and reading.word_class(shape.content) == "det"
+    inside = scene.rule == "claim-is-that" and (group is None or group.start not in reading.syntax.clause_of_subject)
+    if cue is None or verbal or that_day or inside:
+        return None  # cannot hope to win; it is fair to report that; its announcement that day
+    issued = _issued(scene, at, group, shape)
+    if issued is not None:
+        start, source = issued
+        end = _noun_content(scene, at, shape.content, source)
+        return cue, Parts(start, shape.cue_end, source, [(shape.content, end)])
     owned = _behind_noun(scene, at, shape) if scene.rule == "claim-that" and shape.content > shape.cue_end \
         else _owned(scene, at, cue, shape)
     if owned is None:
@@ -72,19 +82,35 @@ def _behind_noun(scene: Scene, at: int, shape: Shape) -> tuple[int, Range] | Non
 def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | None] | None:
     """The start of a noun's group after its owner, and the owner: [Ann Lee]'s recent claim, [her] claim."""
     reading, kinds = scene.reading, scene.kinds
+    group = reading.groups.around(at)
+    first = max(scene.low, at if group is None else group.start)
     start = at
-    while start > max(scene.low, at - 2) and "clitic" not in kinds[start - 1] \
-            and kinds[start - 1] & {"nominal", "adverb"}:
+    while start > first and not kinds[start - 1] >= GENITIVE and reading.lower(start - 1) not in _POSSESSIVES:
         start -= 1
-    if start == scene.low:
-        return None
-    if reading.lower(start - 1) in _POSSESSIVES:
+    if start > scene.low and reading.lower(start - 1) in _POSSESSIVES:
         return start, (start - 1, start)
-    if kinds[start - 1] >= GENITIVE:
+    if start > scene.low and kinds[start - 1] >= GENITIVE:
         owner = _owner(scene, start - 1)
         return (start, (owner, start - 1)) if owner < start - 1 else None
-    nobody = scene.rule == "claim-that" and "unowned" in cues.tags(cue.lemma)
-    return (at, None) if nobody and scene.frames.explains(at, shape.content) else None
+    if "unowned" not in cues.tags(cue.lemma):
+        return None
+    told = scene.rule == "claim-that" and scene.frames.explains(at, shape.content)
+    return (at, None) if told or scene.rule == "claim-is-that" else None
+
+
+def _issued(scene: Scene, at: int, group: Group | None, shape: Shape) -> tuple[int, Range] | None:
+    """Where the verb begins whose object a noun is, and who puts it out: Ann Lee [made the argument] that it was."""
+    reading = scene.reading
+    verb = None if group is None or group.head != at else reading.groups.before(group.start)
+    if verb is None or scene.rule != "claim-that" or shape.content > shape.cue_end \
+            or _ISSUING.isdisjoint(lemmas(reading.lower(verb.head))):
+        return None
+    predicate = scene.predicates.at(verb.head)
+    source = None if predicate is None or predicate.passive else scene.predicates.source(predicate, None)
+    if predicate is None or source is None or scene.frames.is_thing(source.range) \
+            or not scene.frames.explains(at, shape.content):
+        return None
+    return predicate.start, source.range
 
 
 def _owner(scene: Scene, clitic: int) -> int:

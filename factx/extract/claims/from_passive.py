@@ -20,6 +20,8 @@ _BARE = frozenset({"said-outright", "told-outright", "told-somebody", "said-some
 """The rules that match before a content that nothing marks."""
 _GOVERNED = frozenset({"called-for", "told-to"})
 """The rules whose cue ends before what they match."""
+_QUESTIONS = frozenset("if whether how why what who which".split())
+"""What opens the content of a passive that asks: On Monday, she was asked [if] it was over."""
 _JUDGING = ("accuses", "supports")
 
 
@@ -30,7 +32,7 @@ def passive(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts | N
     source, behind = _agent(scene, cue, group.cue + 1 if scene.rule in _GOVERNED else shape.cue_end)
     if shape.place in ("ordered", "rumoured"):
         return _to_do(scene, group, shape, source)
-    if shape.place == "before" and "hearer" in cue.frames:
+    if shape.place == "before" and "hearer" in cue.frames and scene.reading.lower(behind) not in _QUESTIONS:
         return _heard(scene, group)
     begins = scene.predicates.complement(group) if source is None and scene.rule in _BARE else None
     if begins is not None:
@@ -86,7 +88,8 @@ def _told(scene: Scene, group: Predicate, shape: Shape, source: Range | None, be
         return None
     if scene.rule == "said-that" and scene.reading.lower(group.cue + 1) == "as":
         return None  # was seen as a sign that it was over
-    start = shape.content if scene.rule in _TOLD and source is None else behind
+    asked = scene.rule == "said-on-a-day" and scene.reading.lower(shape.content) in _QUESTIONS  # was asked in May why
+    start = shape.content if (asked or scene.rule in _TOLD) and source is None else behind
     if scene.reading.lower(start) in ("about", "of"):
         start += 1
     end = _end(scene, group, start, source)

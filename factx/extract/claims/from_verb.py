@@ -13,6 +13,7 @@ from factx.extract.claims.predicates import UNSAID, Predicate, Source
 from factx.extract.claims.reading import Range
 from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
+from factx.extract.claims.stance import without_evidence
 from factx.syntax import Group
 
 _THAT = frozenset({"said-that-outright", "said-that", "told-that"})
@@ -293,7 +294,8 @@ def _rest(scene: Scene, comma: int, front: Range, source: Range, cue: int) -> li
 
 def _may_resume(scene: Scene, comma: int) -> bool:
     """Whether a content can go on after a mark: not with "according to the Echo", not "while adding that"."""
-    if comma + 1 >= scene.high or not _is_parted(scene, comma) or scene.reading.lower(comma + 1) == "according":
+    if comma + 1 >= scene.high or not _is_parted(scene, comma) or scene.reading.lower(comma + 1) == "according" \
+            or without_evidence(scene.reading, comma) is not None:
         return False
     return scene.reading.lower(comma + 1) != "while" or not scene.kinds[comma + 2] >= {"ing", "cue"}
 

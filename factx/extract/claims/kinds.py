@@ -6,6 +6,7 @@ there and a verb here, and has the kind "present" in both.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, Literal, TypeAlias
 
@@ -30,6 +31,8 @@ OWNING: Final[Kinds] = frozenset({"clitic", "determiner"})
 """One of these in front of a word shows that it is a noun: his claim, Lee's claim."""
 BEHIND_NOUN: Final[Kinds] = frozenset({"that", "to", "preposition"})
 """One of these stands after a noun that is a cue, and after "according"."""
+BEHIND_IS: Final[Kinds] = frozenset({"that", "adverb"})
+"""One of these stands after a noun that is a cue and "is": his claim is that."""
 FINITE: Final[Kinds] = frozenset({"auxiliary", "past", "present"})
 """One of these may be a finite verb."""
 PARTING: Final[Kinds] = frozenset({"comma", "break"})
@@ -67,6 +70,12 @@ LAYERS: Final[dict[str, Kinds]] = {
     "aside": frozenset({"aside"}), "acronym": frozenset({"nominal", "capital"}),
 }
 """The kinds of what several tokens were made one for (layers.py)."""
+
+
+def tells(own: Sequence[Kinds], noun: int) -> bool:
+    """Whether what follows a noun may be what it tells: his claim that, a call for; his claim is that."""
+    behind = own[noun + 1]
+    return bool(behind & BEHIND_NOUN or "auxiliary" in behind and own[noun + 2] & BEHIND_IS)
 
 
 class _Kinds(dict[str, Kinds]):

@@ -37,6 +37,17 @@ def as_per(match: Match) -> Shape:
 
 
 @grammar.rule(
+    "(?<= 'of' <determiner> <lower>? ) <cue-noun> (?= (?P<content> <that> ) )",
+    examples={"The panel was of the firm view that it was safe.":
+              "The panel – was of the firm view – that it was safe"},
+    rejects=["The panel heard of the view that it was safe."],
+)
+def is_of_the_view(match: Match) -> Shape:
+    """A noun that tells what somebody thinks, after a verb that gives it to its subject."""
+    return Shape("feeling", match.end, match.end)
+
+
+@grammar.rule(
     """<cue-noun> (?=
     (?: <'from'|'by'|'among'> <any&!comma&!stop&!that&!be&!have&!modal&!quotation&!preposition>{1,8}+ )?
     (?P<content> <that> ) )""",
@@ -46,6 +57,16 @@ def as_per(match: Match) -> Shape:
 def claim_that(match: Match) -> Shape:
     """Somebody's claim, promise or accusation, and a clause with "that"."""
     return shape_of(match, "noun")
+
+
+@grammar.rule(
+    "(?P<told> <cue-noun> <adverb>? <be> <adverb>? ) (?= (?P<content> <that> (?! <be|have|modal|stop|comma|'of'> ) ) )",
+    examples={"Ann Lee’s main complaint was that it leaked.": "Ann Lee – main complaint was – that it leaked"},
+    rejects=["Ann Lee’s complaint was that of an old woman.", "The complaint was that."],
+)
+def claim_is_that(match: Match) -> Shape:
+    """A noun for a statement, "is" or "was", and a clause with "that"."""
+    return shape_of(match, "noun", "told")
 
 
 @grammar.rule(

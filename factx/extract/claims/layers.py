@@ -23,10 +23,16 @@ _SINGLES = frozenset({"'", "’"})
 _ASIDE_WORDS = 12
 _STOPS = frozenset({".", "?", "!"})
 _LONGEST_SITE = 60
+_LONGEST_VERB = 12
 _SITE_END = compiled(r"\.(?:com|org|net|co|gov|edu|tv|info)\b")
 _SITE = compiled(r"[\w.-]*[\w-]$")
 _IN_A_FIRM = compiled(r", (?=(?:Inc|Ltd|LLC|LLP|Corp|PLC|S\.A|N\.V)\b)")
 """The comma in the name of a company: Acme Metals Co., Ltd."""
+
+_SENTENCE_WORD = compiled(r"-(?:all|how|it|so|you|me|no)(?=s?\b)")
+"""What a verb is joined to where the two are a noun: a tell-all, her know-how, a know-it-all, her say-so."""
+_WORD_BEFORE = compiled(r"[A-Za-z]+$")
+_WORDS_BEHIND = compiled(r"(?:-[A-Za-z]+)*s?")
 
 
 def layers(tokens: Tokens, quotations: Iterable[Quotation], people: Iterable[Span]) -> list[Layer]:
@@ -41,7 +47,7 @@ def layers(tokens: Tokens, quotations: Iterable[Quotation], people: Iterable[Spa
     if figures := _figures(tokens):
         layers = _joined(layers, figures)
     layers = _joined(layers, _named(tokens, sorted(people)))
-    for more in (_firms(tokens), _sites(tokens), _acronyms(tokens)):
+    for more in (_firms(tokens), _sites(tokens), _joined_words(tokens), _acronyms(tokens)):
         if more:
             layers = _joined(layers, more)
     return layers
@@ -139,6 +145,21 @@ def _sites(tokens: Tokens) -> list[Layer]:
         name = _SITE.search(source, max(0, hit.start() - _LONGEST_SITE), hit.start())
         start, end = tokens.at(name.start() if name else hit.start()), tokens.at(hit.end() - 1) + 1
         if name and start + 1 < end and not (found and found[-1][1] > start):
+            found.append((start, end, "acronym"))
+    return found
+
+
+def _joined_words(tokens: Tokens) -> list[Layer]:
+    """Nouns of a verb and a little word: a tell-all."""
+    found: list[Layer] = []
+    source = tokens.source
+    for hit in _SENTENCE_WORD.finditer(source):
+        first = _WORD_BEFORE.search(source, max(0, hit.start() - _LONGEST_VERB), hit.start())
+        last = _WORDS_BEHIND.match(source, hit.end())
+        if first is None or last is None:
+            continue
+        start, end = tokens.at(first.start()), tokens.at(last.end() - 1) + 1
+        if start + 1 < end and not (found and found[-1][1] > start):
             found.append((start, end, "acronym"))
     return found
 

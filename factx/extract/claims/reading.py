@@ -13,7 +13,7 @@ from itertools import compress
 from factx.engine import tags
 from factx.expressions import compiled
 from factx.extract.claims import kinds
-from factx.extract.claims.kinds import BEHIND_NOUN, Kind, Kinds
+from factx.extract.claims.kinds import Kind, Kinds
 from factx.extract.claims.layers import layers
 from factx.model import Person
 from factx.syntax import Group, Syntax
@@ -166,7 +166,7 @@ class Reading:
         own, found = self.kinds, list[int]()
         for place in compress(range(len(own)), map(_making.__getitem__, own)):
             kind, behind = own[place], own[place + 1]
-            if kind & _SURE or behind & BEHIND_NOUN or behind & _PARTS and self.lower(place) == "words" \
+            if kind & _SURE or kinds.tells(own, place) or behind & _PARTS and self.lower(place) == "words" \
                     or self.lower(place) == "per" and own[place - 1] & _BEFORE_PER:
                 found.append(place)
         return found

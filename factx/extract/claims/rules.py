@@ -60,12 +60,13 @@ def ordered_to(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? (?: <adjunct> | <programme> | <occasion> ){0,4}?
+    """<saying> (?= (?: (?<= <hearer> ) <noun-group> )?? (?: <adjunct> | <programme> | <occasion> | <text> ){0,4}?
     (?: ',' <any&!comma>{1,14}+ ',' )? (?P<content> <that-clause> ) )""",
     examples={
         "The mayor said after leaving Leeds that he was tired.": "The mayor – said – that he was tired",
         "Ann Lee said on Monday that taxes would rise.": "Ann Lee – said – that taxes would rise",
         "The mayor told a crowd in Leeds that he was tired.": "The mayor – told – that he was tired",
+        "The mayor said in a letter marking the end of May that he was tired.": "The mayor – said – that he was tired",
     },
     rejects=["Ann Lee said on Monday what she knew.", "Ann Lee left on Monday so that she could rest."],
 )
@@ -182,9 +183,10 @@ def told_them(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """<clause> <tail> (?= <date> <adverb>?
-    (?P<content> <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> )
-    | <prepositional>{1,2} (?P<content> <subject-pronoun&!relative|'there'> ) )""",
+    """<clause> <tail> (?= <date> <adverb>? (?P<content> 'whether'
+    | <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> )
+    | <prepositional>{1,2} (?<! <'something'|'everything'|'anything'|'all'|'way'|'things'> )
+    (?P<content> <subject-pronoun&!relative|'there'> ) )""",
     examples={
         "The club said Tuesday the gates would open early.": "The club – said – the gates would open early",
         "Ann Lee said after the vote she would resign.": "Ann Lee – said – she would resign",

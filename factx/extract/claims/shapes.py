@@ -57,6 +57,10 @@ grammar.let("adjunct", "(?: <date> | <prepositional> | <medium> | <adverb> | 'as
 grammar.let("occasion", """<'after'|'before'|'while'|'when'|'on'|'upon'> <ing>
     (?: <determiner>?+ <noun>{1,6} | <object-pronoun> )?
     (?: <prepositional> | 'for' <determiner>?+ <noun>{1,4} ){0,2}?""")
+# In what it was said, with what that marks or where it was given: in a letter marking the end of the strike.
+grammar.let("text", """<'in'|'at'|'during'>
+    (?: <determiner>?+ <noun>{1,6}+ | <determiner> <noun>{0,3} <ing> ) <ing|past|participle>
+    (?: <determiner>?+ <noun>{1,6}+ (?: 'of' <determiner>?+ <noun>{1,4}+ )? | <prepositional> | <date> ){1,3}?""")
 # Where it was broadcast or printed, by its title: on ABC's “This Week”.
 grammar.let("programme", """<'on'|'in'> (?: <determiner|person|capital|upper|acronym>{1,4} <clitic>? )? <term>""")
 # What belongs to a cue after its verb: pointed out, expressed deep concern about.

@@ -28,6 +28,11 @@ _DEGREES = BE | {"more", "less", "most", "as"}
 _UNNAMED = frozenset({"source", "sources"})
 _HEARSAY = frozenset({"reports", "rumors", "rumours"})
 """Sources without a name, where nothing more is said of them."""
+_FALSELY = frozenset({"falsely", "baselessly", "wrongly", "erroneously", "incorrectly", "misleadingly"})
+"""Adverbs by which the writer denies what somebody says, where they stand at the cue."""
+_GROUNDS = frozenset({"evidence", "proof", "basis", "foundation"})
+_LACKING = frozenset("with citing offering providing giving presenting producing".split())
+"""In front of "no" and the grounds that a claim has not."""
 _LONGEST_UNNAMED = 3
 _LONGEST_WHOLE = 6
 
@@ -72,9 +77,26 @@ def hedges(
             if i != cue and not likely and reading.lower(i + 1) != "to":
                 found.append((i, i + 1))
             place += 1
+    found += [(i, i + 1) for i in range(*group) if reading.lower(i) in _FALSELY]
+    if (baseless := without_evidence(reading, group[1])) is not None:
+        found.append(baseless)
     if source is not None and (hearsay := _hearsay(reading, group, source)) is not None:
         found.append(hearsay)
     return sorted(found)
+
+
+def without_evidence(reading: Reading, after: int) -> Range | None:
+    """The words at a token, or behind a comma there, by which a claim has no grounds: without giving any evidence."""
+    start = after + 1 if "comma" in reading.kinds[after] else after
+    word, end = reading.lower(start), start + 1
+    if word in _LACKING:
+        if reading.lower(end) != "no":
+            return None
+    elif word != "without":
+        return None
+    while end < start + _LONGEST_WHOLE and reading.lower(end) not in _GROUNDS:
+        end += 1
+    return (start, end + 1) if reading.lower(end) in _GROUNDS else None
 
 
 def _hearsay(reading: Reading, group: Range, source: Range) -> Range | None:

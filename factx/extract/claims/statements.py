@@ -20,7 +20,7 @@ from factx.extract.claims import (
 )
 from factx.extract.claims.boundaries import LEADING
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.kinds import BEHIND_NOUN, Kinds
+from factx.extract.claims.kinds import Kinds, tells
 from factx.extract.claims.label_rules import grammar
 from factx.extract.claims.predicates import Predicate, Source
 from factx.extract.claims.reading import Range, Reading
@@ -247,7 +247,7 @@ class Builder:
         group = predicates.at(at) if "cue" in self.kinds[at] else None
         if at < self.spoken and (group is None or group.participle):
             return None  # denied claims that it was over; was quoted as saying
-        if group is None or group.passive and "feeling" in self.kinds[at]:
+        if group is None or group.passive and group.clause.subject is not None and "feeling" in self.kinds[at]:
             return Trigger(at, None, None, None)
         return Trigger(at, group, predicates.source(group, self.last), cues.verb(self.reading.lower(at)))
 
@@ -279,7 +279,8 @@ class Builder:
         # No more of the sentence than its clause is read.
         within = max(scene.low, first - _AROUND), min(scene.high, max(at, parts.content[0][1]) + _AROUND)
         governed = scene.rule == "called-for"
-        return scene.frames.speaks(cue, at, within, parts.source, parts.content[0], governed=governed)
+        content = next((part for part in parts.content if part[0] > at), parts.content[0])
+        return scene.frames.speaks(cue, at, within, parts.source, content, governed=governed)
 
     def _promising(self, trigger: Trigger) -> bool:
         """Whether any rule can make a statement here, by a look at the neighbours: most cues make none."""
@@ -313,9 +314,9 @@ class Builder:
             return True
         if "to" in kinds[at + 1] and word == "according" or word in ("words", "per", "asked"):
             return True
-        if not kinds[at + 1] & BEHIND_NOUN:
+        if not tells(kinds, at):
             return False
-        owned = any(kind & {"clitic", "determiner"} for kind in kinds[max(self.scene.low, at - 3) : at])
+        owned = any(kind & {"clitic", "determiner"} for kind in kinds[max(self.scene.low, at - 5) : at])
         return owned or "unowned" in cues.tags(word)
 
     def _verb_promises(self, at: int, group: Predicate, source: Source | None) -> bool:

@@ -11,6 +11,7 @@ from factx.extract.people import things, titles
 from factx.extract.people.bylines import authors
 from factx.extract.people.candidates import Candidate, Mention
 from factx.extract.people.firms import Firms, shared, tell_apart
+from factx.extract.people.forms_of_names import gender_by_form
 from factx.extract.people.grammar import grammar, over_lines, runs
 from factx.extract.people.inverted import joined
 from factx.extract.people.memory import Memory
@@ -131,7 +132,7 @@ def _gender_by(held: Iterable[tuple[int, int]], texts: Sequence[str], words: Wor
 
 
 def gender_of(name: str, held: Iterable[str]) -> Gender | None:
-    """The gender that a person's titles imply, or else the given name; None if neither does."""
+    """The gender that a person's titles imply, or else the given name or the form of the whole; None if none does."""
     words = _words()
     for title in held:
         for word in title.split():
@@ -139,4 +140,7 @@ def gender_of(name: str, held: Iterable[str]) -> Gender | None:
                 return gender
     given, _, family = name.partition(" ")
     first = words[given].profile
-    return first.gender if family or first.given > first.family else None
+    known = first.gender if family or first.given > first.family else None
+    eastern = "eastern" in words[given].tags
+    formed = gender_by_form(name.split(), vietnamese=eastern) if family else None
+    return formed or known if eastern else known or formed

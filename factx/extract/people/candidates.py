@@ -137,7 +137,8 @@ class Name:
         if self.mention is None:
             given, family = self.parts()
             suffix = self.tokens[-1].rstrip(BLANKS) if self.end > self.last else None
-            own: Sequence[Word] = [word for word in self.words if not word.tags & PARTICLES]
+            # What ends a name is its surname, a particle elsewhere or not: Rina Das.
+            own: Sequence[Word] = [*(word for word in self.words[:-1] if not word.tags & PARTICLES), self.words[-1]]
             if len(own) < len(self.words) and self.words[0].given == 3 and not self.partial:
                 own = [self.words[0], *[word for word in own if word is not self.words[0]]]  # Ben Hale
             if self.eastern or not own:
