@@ -86,7 +86,7 @@ def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
     """Whether a rule can be right about a verb with such a subject."""
     if scene.rule in behind_verb.BARE and not _says_bare(scene, cue, group, shape):
         return False
-    if scene.rule == "said-meanwhile" and source.inherited:
+    if scene.rule == "said-meanwhile" and source.inherited or behind_verb.says_nothing(scene, group, shape, source):
         return False
     if cue.lemma in ("threaten", "offer") and scene.frames.is_thing(source.range):
         return False  # a dam that threatens to burst, a diary that offers insight
