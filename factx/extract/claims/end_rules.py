@@ -334,6 +334,18 @@ def is_dash(reading: Reading, at: int) -> bool:
     return reading.words[at].strip() in DASHES
 
 
+def _then_they_left(place: Place) -> bool | None:
+    """As the mayor was praised for it[, two clerks left]: the clause in front ends where the main one begins."""
+    reading = place.reading
+    own = reading.syntax.clause_of_verb.get(place.cue)
+    if own is None or own.kind != "adverbial" or own.parent is None or not place.comma or place.after == place.at:
+        return None
+    if reading.is_quotation(place.after) and "nominal" not in reading.kinds[place.after]:
+        return True
+    clause = reading.syntax.clause_of_subject.get(place.after)
+    return True if clause is not None and clause == reading.syntax.clauses[own.parent] else None
+
+
 def _with_its_leader_saying(place: Place) -> bool | None:
     """The party praised the plan[, with its leader calling it a gift]."""
     clause = place.reading.syntax.clause_of_subject.get(place.after + 1)
@@ -378,7 +390,7 @@ def _second_dash(place: Place) -> bool | None:
 
 
 _RULES: Final[tuple[Rule, ...]] = (
-    _last_week, *GOING_ON, _second_dash, _semicolon, _raid_she_says_was, _saying, _quoted_again,
+    _then_they_left, _last_week, *GOING_ON, _second_dash, _semicolon, _raid_she_says_was, _saying, _quoted_again,
     _according, _adding, _vowing, _before_leaving, _with_its_leader_saying,
     _somebody_else_says, _people_close_to_it_said,
     though_she_declines, but_did_not_say_why, while_promising, same_verb_again,

@@ -87,6 +87,8 @@ def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
     """Whether a rule can be right about a verb with such a subject."""
     if scene.rule in behind_verb.BARE and not _says_bare(scene, cue, group, shape):
         return False
+    if behind_verb.says_nothing(scene, group, shape, source):
+        return False
     if cue.lemma in ("threaten", "offer") and scene.frames.is_thing(source.range):
         return False  # a dam that threatens to burst, a diary that offers insight
     thing = _is_to_come(group) and scene.frames.is_thing(source.range)
