@@ -39,7 +39,9 @@ _OWN = compiled(r",?(?: [a-z’']+){1,4}? (he|she)(?:[’'](?:s|d|ll))? ")
 """A pronoun that begins what is said, and refers to who says it: the judge | said that she ..."""
 _ONCE = compiled(r"\b(?:former|one-time|ex-)")
 """Words that make a description one of somebody's life: Obama's former strategist."""
-_BODY = compiled(r", the ((?:[A-Z][\w’'&-]*|of|and|for|on|the)(?: (?:[A-Z][\w’'&-]*|of|and|for|on|the)){0,8}+)(?=,| \(|$)")
+_BODY = compiled(
+    r", the ((?:[A-Z][\w’'&-]*|of|and|for|on|the)(?: (?:[A-Z][\w’'&-]*|of|and|for|on|the)){0,8}+)(?=,| \(|$)"
+)
 """A name after a comma, with an article: the plaintiff, the National Press Agency."""
 _APPOSED = compiled(r"(\w+),? $")
 """The noun that a name is in apposition to."""

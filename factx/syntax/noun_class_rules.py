@@ -41,8 +41,17 @@ rule("with-60-percent-voting", "'with' <adv|'another'>? <figure> [<noun&or-ing>]
 rule("is-meeting", "(?: <be> | <nominative> ) <adv|negation>? [<noun&or-ing>]", "ing",
      examples={"She is meeting with them.": "meeting"}, rejects={"She left the meeting.": "meeting"})
 
+# Adjectives.
+
+rule("medium-sized-firms",
+     "(?: ^ | <end|det|possessive|adp> | <adj> <cconj> ) <noun|adj> <hyphen> [<past&or-participle>] <noun|adj>",
+     "participle",
+     examples={"Small and medium-sized firms left.": "sized"}, rejects={"She hand-delivered letters.": "delivered"})
+
 # Nouns.
 
+rule("submarine-launch-technology", "<ing> <adj>? <singular> [<base&or-noun>] <singular|plural>", "noun",
+     examples={"He is studying submarine launch technology.": "launch"}, rejects={"Women using boats launch them.": "launch"})
 rule("lee-and-ray", "(?: ^ | <end> ) [<adj&!participle>] 'and' <propn> <past|third|base|aux>", "noun",
      examples={"Lee and Bob left.": "Lee"}, rejects={"Hale and hearty men left.": "Hale"})
 rule("ice-cover-in-the-bay-has",
