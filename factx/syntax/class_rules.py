@@ -302,7 +302,8 @@ rule("lee-trails-on-3-percent", "<propn> <adv>? [<plural&or-third>] <adp> <figur
 rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <det|possessive|object>", "third",
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
 rule("it-works-lee-notes",
-     "<finite> <any>{0,24} <comma|double-quote> (?: <propn>{1,3} | <det> <adj|noun>{0,2} <singular> <propn>{0,3} )"
+     "<finite> <any>{0,24} <comma|double-quote>"
+     " (?: <det>? <propn>{1,4} | <det> <adj|noun>{0,2} <singular> <propn>{0,3} )"
      " [<saying&plural&or-third>] <adv>? <stop|end>", "third", wide=True,
      examples={"It works, Tom Hall notes.": "notes", "It works, the union claims.": "claims"},
      rejects={"They sold ink, the hotel notes and pens.": "notes"})

@@ -41,7 +41,8 @@ rule("house-that-she-has", "<noun&!clause-noun> ['that'] <subject|possessive>", 
      examples={"The house that she has is old.": "that"}, rejects={"The fact that she left hurt him.": "that"})
 rule("said-in-an-interview-that-she",
      "<'said'|'says'|'say'|'added'|'argued'|'insisted'|'claimed'|'announced'> <adv>?"
-     " (?: <adp&!'of'> <det|possessive>? <adj|num|noun|propn|genitive|adv>{1,6} ){1,3} ['that']"
+     " (?: <adp&!'of'> <det|possessive>? <adj|num|noun|propn|genitive|adv>{1,6} (?: 'this' <time-noun> )? ){1,3}"
+     " ['that']"
      " <subject|possessive>", "sconj",
      wide=True,
      examples={"She said in an interview last week that she was ill.": "that"},
@@ -121,7 +122,8 @@ rule("after-talks-of-pay-stopped",
      examples={"They left after talks over pensions collapsed.": "after"},
      rejects={"They left after talks over pay.": "after"})
 word_classes.let("some-of-them-left",
-                 "<'some'|'many'|'several'|'most'|'none'|'few'|'all'|'both'|num> (?: <adp> <noun-group> )? <adv>?"
+                 "<'some'|'many'|'several'|'most'|'none'|'few'|'all'|'both'|num>"
+                 " (?: <adp> (?: <det|possessive>? <adj|noun|propn>{1,3} <genitive> )? <noun-group> )? <adv>?"
                  " (?: <finite> | <participle&or-past> <det|possessive|object|propn> )")
 rule("after-some-of-them-left", "['after'|'before'|'until'|'since'] <some-of-them-left>", "sconj",
      examples={"She left after some of her aides had quit.": "after"},

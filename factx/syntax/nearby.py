@@ -59,6 +59,15 @@ def _before_after(tags: Tags, place: int) -> int:
     return front - 1 if "ing" in tags(place) and front and "sconj" in tags(front - 1) else place
 
 
+def antecedent(tags: Tags, relative: int | None, place: int) -> int | None:
+    """Whose infinitive stands after the comma that ends a relative clause: it forced [Lee], who was ill, to leave."""
+    if relative is None or "infinitive" not in tags(place) or "comma" not in tags(place - 1) \
+            or "relative" not in tags(relative) or relative < 2:
+        return None
+    owner = relative - 2 if "comma" in tags(relative - 1) else relative - 1
+    return owner if "noun-group" in tags(owner) else None
+
+
 def _is_resumed(tags: Tags, place: int) -> bool:
     """Whether a finite verb stands after the comma that ends a participle's phrase: the tax, [set at 3%], is new."""
     if "participle" not in tags(place):

@@ -25,7 +25,7 @@ rule("meeting-the", "[<noun&or-ing>] <det|possessive|pron|propn>", "ing",
 rule("began-training-two", "<past&verb|third&verb|base&verb> [<noun&or-ing>] <num&!figure>", "ing",
      examples={"They began training two dogs.": "training"}, rejects={"The meeting two days ago failed.": "meeting"})
 rule("promising-to-go", "(?: <comma|sconj|'by'|'without'> | <be> <adv|negation>? ) [<adj&or-ing>]"
-     " (?: <'to'|'that'|det> | <negation> 'just' <det> )", "ing",
+     " (?: <'to'|'that'|det> | <negation> 'just' <det> | <'lower'|'higher'|'more'> <plural> )", "ing",
      examples={"She left, promising to return.": "promising", "She won by promising a new mill.": "promising"},
      rejects={"It was a promising start.": "promising", "It fell by promising margins.": "promising"})
 rule("left-promising-growth",
@@ -95,6 +95,13 @@ rule("pass-rates-rose", "(?: ^ | <end> ) [<base&or-noun>] <plural> (?: <adp> <de
      examples={"It was late. Pass rates in towns rose.": "Pass"}, rejects={"It was late. Pass them on.": "Pass"})
 rule("the-sea-walk", "<the> <singular> [<base&!'say'>] <!det&!possessive>", "noun",
      examples={"The sea walk is long.": "walk"}, rejects={"Friends of the mayor walk a lot.": "walk"})
+rule("a-45-point-lead",
+     "<'a'|'an'|'the'|possessive> <adj>? <num|adj|noun> <hyphen> <singular> [<base&or-noun>] <adp|punct|end|cconj>",
+     "noun",
+     examples={"She has a 45-point lead in it.": "lead", "They lost their double-digit lead.": "lead"},
+     rejects={"Her co-workers lead in it.": "lead"})
+rule("a-growing-lead", "<'a'|'an'> <adv>? <ing> [<base&or-noun>] <adp|punct|end|cconj>", "noun",
+     examples={"It has a commanding lead on them.": "lead"}, rejects={"Growing towns lead in it.": "lead"})
 rule("a-singles-match", "<'a'|'an'> <adj>? <plural> [<base&or-noun>]", "noun",
      examples={"She lost a singles match in Hull.": "match"}, rejects={"Their singles match its albums.": "match"})
 rule("fired-tear-gas",
@@ -150,6 +157,9 @@ rule("called-the-ending-sad", "<'call'|'calls'|'called'|'calling'|'find'|'finds'
 rule("the-plans", "(?: <det&!one-only> | <possessive|adj> ) <adj>? [<third>]", "plural",
      examples={"The walks are long.": "walks"},
      rejects={"He walks home.": "walks", "This means that they left.": "means"})
+rule("renting-tv-shows", "<ing&!saying> <propn|noun&!plural> [<third&or-plural>] <adp&!'to'|punct|end|cconj>", "plural",
+     examples={"They stopped renting TV shows on Sundays.": "shows"},
+     rejects={"She left, saying Lee walks by the sea.": "walks"})
 rule("last-four-matches", "<det|possessive|adj|adp|verb> <num&!figure> [<third&or-plural>]", "plural",
      examples={"They lost three of four matches.": "matches"}, rejects={"Article 5 states that it is free.": "states"})
 rule("five-suspects-were", "(?: ^ | <end> ) <num&!figure> [<third&or-plural>] <aux>", "plural",

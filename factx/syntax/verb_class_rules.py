@@ -175,6 +175,13 @@ rule("club-fear-he-could",
 rule("a-third-say-they",
      "<'third'|'half'|'quarter'|'fifth'|'tenth'|'majority'|'fewer'|'more'> <adv>? ['say'] <subject|it|expletive>",
      "base", examples={"Nearly a third say they left.": "say"}, rejects={"He has no more say in it.": "say"})
+rule("some-note-that", "<'some'|'many'|'others'|'few'> <adv>? ['note'|'fear'|'hope'|'doubt'|'claim'|'worry'] 'that'",
+     "base", examples={"But some note that it is late.": "note"}, rejects={"The note that she left is lost.": "note"})
+rule("the-bank-and-the-union-estimate-that",
+     "<opens> <modifiers> <noun|propn> <of-these> <cconj> <det|possessive>? <adj|noun|propn>{0,3} <propn>"
+     " [<plural&or-third&saying>] 'that' <!verb&!aux&!end>{1,10} <finite>", "third", wide=True,
+     examples={"The Tax Centre at Hull and Leeds College estimates that it would cost ten million.": "estimates"},
+     rejects={"The plans of Hull and the Leeds claims that failed were old.": "claims"})
 rule("some-fear-the-loss",
      "<opens> <'some'|'many'|'others'> <adv>? ['fear'|'hope'|'doubt'|'worry'|'claim'|'question'|'dispute']"
      " <det|possessive|subject|it|propn|plural>", "base",

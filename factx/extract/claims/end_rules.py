@@ -17,6 +17,7 @@ from factx.extract.claims.going_on_rules import GOING_ON, NEAR, trails
 from factx.extract.claims.joined_rules import (
     SPOKEN,
     TENSES,
+    and_others_say,
     and_warns,
     but_did_not_say_why,
     same_verb_again,
@@ -33,6 +34,8 @@ _STARTS: Final[Kinds] = frozenset({"that", "determiner", "pronoun", "person", "q
 _AFTER: Final = frozenset({"after", "when"})
 _TURNING: Final = frozenset({"however", "nevertheless", "nonetheless"})
 _BESIDE: Final = frozenset("as after before since until while because".split())
+_MEANWHILE: Final = frozenset({"as", "after", "before", "until"})
+_ONLINE: Final = frozenset({"twitter", "facebook", "instagram", "website", "diatribe"})
 _YEAR: Final = compiled(r"[12]\d{3}")
 _PERIODS: Final = frozenset("week month year night fall autumn summer spring winter morning afternoon evening".split())
 _GOING_TO: Final = frozenset({"to", "that"})
@@ -176,12 +179,13 @@ def _after_it_burned(place: Place) -> bool | None:
 
 
 def _as_they_left(place: Place) -> bool | None:
-    """The firm announced a cut in pay [after sales fell]: when a thing was spoken of."""
-    reading = place.reading
-    if not place.observed >= {"thing", "new-subject", "asserts"} or reading.clauses_in(place.start, place.at) \
-            or "pronoun" in reading.kinds[place.first]:
+    """The firm announced a cut in pay [after sales fell]: when a thing was spoken of; praised her [as she left]."""
+    reading, word = place.reading, place.reading.lower(place.after)
+    if not place.observed >= {"thing", "new-subject"} or reading.clauses_in(place.start, place.at) \
+            or "pronoun" in reading.kinds[place.first] or reading.word_class(place.after) != "sconj":
         return None
-    return True if reading.lower(place.after) in _BESIDE and reading.word_class(place.after) == "sconj" else None
+    judged = not place.observed.isdisjoint({"accuses", "supports"})
+    return True if word in _BESIDE and "asserts" in place.observed or word in _MEANWHILE and judged else None
 
 
 def _is_while(place: Place) -> bool:
@@ -291,10 +295,13 @@ def _and_will_resign(place: Place) -> bool | None:
 def _in_an_interview(place: Place) -> bool | None:
     """Ann Lee praised the plan [in an interview]: where a thing was spoken of."""
     reading = place.reading
-    if place.comma or reading.lower(place.at) not in _SETTINGS or not _is_thing(place):
+    if place.comma or reading.lower(place.at) not in _SETTINGS or not (_is_thing(place) or _is_spoken_of(place)) \
+            or not _is_thing(place) and reading.quotations_in(place.start, place.at):
         return None
     setting = reading.groups.beginning(place.at + 1)
-    return True if setting is not None and "medium" in cues.tags(reading.lower(setting.head)) else None
+    head = "" if setting is None else reading.lower(setting.head)
+    plain = _is_thing(place) or setting is not None and reading.word_class(setting.start) in ("det", "poss")
+    return True if plain and "medium" in cues.tags(head) or head in _ONLINE else None
 
 
 def _in_a_statement(place: Place) -> bool | None:
@@ -325,6 +332,18 @@ def _speaks(reading: Reading, at: int, end: int) -> bool:
 
 def is_dash(reading: Reading, at: int) -> bool:
     return reading.words[at].strip() in DASHES
+
+
+def _then_they_left(place: Place) -> bool | None:
+    """As the mayor was praised for it[, two clerks left]: the clause in front ends where the main one begins."""
+    reading = place.reading
+    own = reading.syntax.clause_of_verb.get(place.cue)
+    if own is None or own.kind != "adverbial" or own.parent is None or not place.comma or place.after == place.at:
+        return None
+    if reading.is_quotation(place.after) and "nominal" not in reading.kinds[place.after]:
+        return True
+    clause = reading.syntax.clause_of_subject.get(place.after)
+    return True if clause is not None and clause == reading.syntax.clauses[own.parent] else None
 
 
 def _with_its_leader_saying(place: Place) -> bool | None:
@@ -371,12 +390,13 @@ def _second_dash(place: Place) -> bool | None:
 
 
 _RULES: Final[tuple[Rule, ...]] = (
-    _last_week, *GOING_ON, _second_dash, _semicolon, _raid_she_says_was, _saying, _quoted_again,
+    _then_they_left, _last_week, *GOING_ON, _second_dash, _semicolon, _raid_she_says_was, _saying, _quoted_again,
     _according, _adding, _vowing, _before_leaving, _with_its_leader_saying,
     _somebody_else_says, _people_close_to_it_said,
     though_she_declines, but_did_not_say_why, while_promising, same_verb_again,
     _and_others_left, _after_it_burned, _as_they_left, _even_as, _however_they_left, _but_there_are, _nor_did_they,
-    _if_he_saw_it_but_they_left, _and_will_resign, _in_an_interview, _in_a_statement, _on_monday, and_warns,
+    _if_he_saw_it_but_they_left, _and_will_resign, _in_an_interview, _in_a_statement, _on_monday, and_others_say,
+    and_warns,
 )
 _AFTER_COMMA: Final = frozenset({
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,

@@ -13,11 +13,13 @@ from factx.extract.claims.reading import Range, Reading
 from factx.lexicon.inflection import lemmas
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
+from factx.syntax.words import LETTER, classes
 
 _THINGS = frozenset({"this", "these", "that", "there", "those"})
 """Pronouns that are nobody."""
 _QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
+_FINITE_FORMS = {LETTER[name] for name in ("past", "third", "modal", "aux-past", "aux-third")}
 _OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
 _SURELY_CLAUSE: Kinds = frozenset({"that", "subject-pronoun"})
 _MAY_PART: Kinds = frozenset({
@@ -26,6 +28,9 @@ _MAY_PART: Kinds = frozenset({
 """What may stand between a thing and a verb that is not its own."""
 _TELLING = frozenset({"that", "which", "showing", "saying", "suggesting"})
 """What brings in the words of a report that is cited."""
+_ON_WHAT = frozenset({"on", "over", "about", "to"})
+_FAR = 12
+"""Tokens behind a person in which stands on what that one is challenged."""
 _ABOUT_CLAUSE = frozenset("everything anything something nothing all way time thing things".split())
 """What a clause without "that" may belong to, whose subject follows at once: in everything he does."""
 _QUALITIES = frozenset("J#")
@@ -144,7 +149,7 @@ class Frames:
     def _is_clause(self, content: Range) -> bool:
         """Whether a content is a clause: it has a finite verb with a subject of its own."""
         kinds = self.reading.kinds
-        if kinds[content[0]] & _OPENS_CLAUSE:
+        if kinds[content[0]] & _OPENS_CLAUSE or self.has_verb_quoted(content):
             return True
         if not self._may_be_clause(content):
             return False
@@ -155,6 +160,14 @@ class Frames:
             if kind & _MAY_PART:
                 break
         return self._is_finite(content) and self._holds_clause(content)
+
+    def has_verb_quoted(self, content: Range) -> bool:
+        """Whether a quotation begins with the verb of a content's first noun: his side "deserved more"."""
+        noun = self.reading.groups.beginning(content[0])
+        if noun is None or noun.end >= content[1] or "quotation" not in self.reading.kinds[noun.end]:
+            return False
+        first = self.reading.words[noun.end].lower().strip("\"“”„'‘’«» ").partition(" ")[0]
+        return classes(first)[:1] in _FINITE_FORMS
 
     def _may_be_clause(self, content: Range) -> bool:
         """Whether a content has a finite verb that is not of a clause which tells of its first noun: the way he ran."""
@@ -278,7 +291,7 @@ class Frames:
     def _fits(self, wanted: str, content: Range) -> bool:
         """Whether a content is a thing of the kind that is wanted."""
         asked: dict[str, Callable[[Range], bool]] = {
-            "matter": self._is_matter, "grounds": self._is_grounds, "judged": self._is_judged,
+            "matter": self._is_matter, "dared": self._is_dared, "grounds": self._is_grounds, "judged": self._is_judged,
             "likened": self._is_likened, "blamed": self._is_somebody, "doing": self._is_doing,
         }
         if wanted in asked:
@@ -321,6 +334,16 @@ class Frames:
         if not groups or any(self.reading.lower(place) == "as" for place in range(*content)):
             return True
         return groups[0].tags.isdisjoint({"person", "object", "subject"}) and self._head(content) not in persons()
+
+    def _is_dared(self, content: Range) -> bool:
+        """Whether a content is no person whose place is sought: challenged him on it; no: him for his seat."""
+        groups, lower = self.reading.groups.between(*content), self.reading.lower
+        if self._is_matter(content):
+            return True
+        first = groups[0].end
+        if any(lower(place) in _ON_WHAT for place in range(first, min(content[1], first + _FAR))):
+            return True
+        return self.reading.word_class(content[0] - 1) in ("past", "third") and lower(first) not in ("for", "in")
 
     def _is_source(self, content: Range) -> bool:
         """Whether a content only names what makes statements: the Echo, police sources; no: results that show it."""

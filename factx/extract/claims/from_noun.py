@@ -79,8 +79,8 @@ def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | 
     """The start of a noun's group after its owner, and the owner: [Ann Lee]'s recent claim, [her] claim."""
     reading, kinds = scene.reading, scene.kinds
     group = reading.groups.around(at)
-    first = max(scene.low, at if group is None else group.start)
-    start = at
+    first = scene.reading.back({"adverb"}, max(scene.low, at if group is None else group.start), scene.low)
+    start = at  # his earlier claim
     while start > first and not kinds[start - 1] >= GENITIVE and reading.lower(start - 1) not in _POSSESSIVES:
         start -= 1
     if start > scene.low and reading.lower(start - 1) in _POSSESSIVES:

@@ -25,6 +25,8 @@ _SUBJECTS: Kinds = frozenset({"person", "capital", "determiner", "pronoun", "nom
 _MATTERS = frozenset({"thing", "naming"})
 _HEARD = frozenset({"hearer", "order"})
 _UNHEARD = frozenset({"clause", "quote"})
+_AMOUNTS = frozenset("nothing little much something anything everything more enough".split())
+"""What can be said, and says nothing itself."""
 _SAYING = frozenset({"say", "explain", "argue", "add", "note"})
 """Verbs whose content may begin with a time or a place, without "that"."""
 _QUOTING = frozenset({"quoting", "citing"})
@@ -75,6 +77,8 @@ def _with_subject(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source
 def _may_invert(scene: Scene, group: Predicate, shape: Shape) -> bool:
     """Whether the subject may stand after the verb, and has not been looked for in vain."""
     kinds, end = scene.kinds, shape.cue_end
+    if scene.reading.lower(end) in _AMOUNTS:
+        return False  # Ann Lee, who was ill, said nothing
     return bool(kinds[end] & _SUBJECTS) and group.start == group.cue \
         and bool(kinds[group.cue] & _FINITE) and scene.inverted != end
 
@@ -82,6 +86,8 @@ def _may_invert(scene: Scene, group: Predicate, shape: Shape) -> bool:
 def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> bool:
     """Whether a rule can be right about a verb with such a subject."""
     if scene.rule in behind_verb.BARE and not _says_bare(scene, cue, group, shape):
+        return False
+    if behind_verb.says_nothing(scene, group, shape, source):
         return False
     if cue.lemma in ("threaten", "offer") and scene.frames.is_thing(source.range):
         return False  # a dam that threatens to burst, a diary that offers insight
