@@ -62,6 +62,8 @@ EQUIVALENT = {
     "_SHORT": BOUND,
     "_BESIDE": BOUND,
     "_LONG_AGO": BOUND,
+    "_LONGEST_SIDE": BOUND,
+    "_MOST = 50": BOUND,
     "NEAR = 40": BOUND,
     "cache_pattern=False": "whether `regex` remembers a pattern too",
     "for _, term in read if term": "no term is None there, which the type checker can't see",

@@ -361,7 +361,7 @@ def _semicolon(place: Place) -> bool | None:
 
 
 def _another_says_that(place: Place) -> bool:
-    """Whether a noun is the subject of a verb of saying, and "that" stands after it."""
+    """Whether a clause begins whose verb has "that" after it: another [said that] it was early."""
     reading = place.reading
     clause = reading.syntax.clause_of_subject.get(place.first)
     return clause is not None and "that" in reading.kinds[clause.verb.end]

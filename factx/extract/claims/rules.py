@@ -66,7 +66,7 @@ def ordered_to(match: Match) -> Shape:
         "The mayor said after leaving Leeds that he was tired.": "The mayor – said – that he was tired",
         "Ann Lee said on Monday that taxes would rise.": "Ann Lee – said – that taxes would rise",
         "The mayor told a crowd in Leeds that he was tired.": "The mayor – told – that he was tired",
-        "The mayor said in a letter marking the end of May that he was tired.": "The mayor – said – that he was tired",
+        "The mayor said in a letter marking the end of June that he was tired.": "The mayor – said – that he was tired",
     },
     rejects=["Ann Lee said on Monday what she knew.", "Ann Lee left on Monday so that she could rest."],
 )

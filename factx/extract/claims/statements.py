@@ -290,7 +290,7 @@ class Builder:
         return self._verb_promises(trigger.at, trigger.group, trigger.source)
 
     def _colon_promises(self, at: int) -> bool:
-        """Whether a colon stands after a label, which opens its paragraph, or before a quotation that is nobody's.
+        """Whether a colon stands after what opens a paragraph, or before a quotation.
 
         A row of a table is no statement: "Ann Lee: 45%"; an answer in an interview may be so short.
         """
