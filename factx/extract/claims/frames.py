@@ -96,7 +96,9 @@ class Frames:
         if not wanted or "quotation" in kind and not ("nominal" in kind and "mind" in cue.frames):
             return True
         if wanted == "that":
-            return behind and bool(kind & _SURELY_CLAUSE)
+            return behind and (bool(kind & _SURELY_CLAUSE) or cue.lemma == "see" and self._is_seen_as(content))
+        if wanted == "as":
+            return behind and self._is_seen_as(content)
         if wanted == "blamed" and not behind:
             return True  # was charged with theft
         if wanted == "matter":
@@ -296,6 +298,14 @@ class Frames:
     def _is_likened(self, content: Range) -> bool:
         """Whether a content is something and what it is like: not "compared to last year"."""
         return self._is_sent(content) and "time" not in self.reading.groups.between(*content)[-1].tags
+
+    def _is_seen_as(self, content: Range) -> bool:
+        """Whether a content is something and what it is taken for: the cut as a punishment, the law as unfair."""
+        groups = self.reading.groups.between(*content)
+        end = groups[0].end if groups and groups[0].kind == "noun" and groups[0].start == content[0] else content[1]
+        if end + 1 >= content[1] or self.reading.lower(end) != "as":
+            return False
+        return self.reading.lower(end + 1) in ("a", "an") or self.reading.word_class(end + 1) == "adj"
 
     def _is_somebody(self, content: Range) -> bool:
         """Whether a content is a person, a group of people or a name."""
