@@ -204,8 +204,20 @@ def _when_or_if(place: Place) -> bool | None:
     return False if before and at - 4 <= place.start < at - 2 or behind and at == place.start + 1 else None
 
 
+def _who_was_ill_will_go(place: Place) -> bool | None:
+    """She said Tom Hall, who was ill[,] will go: the verb of the clause that is said comes after the comma."""
+    if not place.comma or "auxiliary" not in place.reading.kinds[place.after]:
+        return None
+    verb = place.reading.groups.beginning(place.after)
+    clause = None if verb is None else place.reading.syntax.clause_of_verb.get(verb.head)
+    subject = None if clause is None else clause.subject
+    said = clause is not None and clause.kind == "complement" and subject is not None and subject.start >= place.start
+    return False if said else None
+
+
 GOING_ON: Final = (
-    _main_clause_comes, _if_it_rains, _compared, _charge_follows, _that_in_winter, _resumes, _to_meet_talk_and_eat,
+    _main_clause_comes, _who_was_ill_will_go, _if_it_rains, _compared, _charge_follows, _that_in_winter, _resumes,
+    _to_meet_talk_and_eat,
     _that_all_of_them_left, _calls_leeds_yorkshire_a_gem, _his_son_7_who_left_was_ill,
     _that_mills_or_shops_must, _new_and_growing_towns, _when_or_if,
 )
