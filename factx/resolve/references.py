@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 
+from factx import lexicon
 from factx.expressions import compiled
 from factx.model import Span
 from factx.resolve.antecedents import FARTHEST, PRONOUNS, Antecedents
@@ -38,6 +39,8 @@ _OWN = compiled(r",?(?: [a-z’']+){1,4}? (he|she)(?:[’'](?:s|d|ll))? ")
 """A pronoun that begins what is said, and refers to who says it: the judge | said that she ..."""
 _ONCE = compiled(r"\b(?:former|one-time|ex-)")
 """Words that make a description one of somebody's life: Obama's former strategist."""
+_BODY = compiled(r", the ((?:[A-Z][\w’'&-]*|of|and|for|on|the)(?: (?:[A-Z][\w’'&-]*|of|and|for|on|the)){0,8}+)(?=,| \(|$)")
+"""A name after a comma, with an article: the plaintiff, the National Press Agency."""
 _APPOSED = compiled(r"(\w+),? $")
 """The noun that a name is in apposition to."""
 _STEM = compiled(r"(?:e?r|or|ist|ian|man|woman)$")
@@ -72,6 +75,10 @@ class References:
 
         around: the speaker of the quotation that it stands in, who is not meant.
         """
+        body = _BODY.search(self.antecedents.tokens.source, *span)
+        bodies = lexicon.load("people-others")["organisation"] if body else ()
+        if body is not None and any(word in bodies for word in body[1].lower().split()):
+            return None  # the plaintiff, the National Press Agency
         if about.determiner in ("indefinite", "bare"):
             several = self.antecedents.tokens.source.startswith(("One ", "one "), span.start)
             entity = None if several else self._named_below(span, about)  # one partner is one of several

@@ -34,6 +34,8 @@ _BODY = compiled(r"(?:[Tt]he )?(?:[A-Z]\w+ )+(?:Guard|Corps|Service|Force)")
 """A body that the noun for one of its people stands for: the Coast Guard."""
 _ANOTHER = compiled(r"(?i:(?:the )?other|another) ")
 """What opens the description of somebody who is not the one before: the other driver."""
+_IN_FRONT = LEADING | frozenset("despite given amid following during in with by without under for".split())
+"""What opens a clause or a phrase in front of the subject."""
 _SAYS = compiled(r" [a-z]+")
 """What follows a name that is the subject of its clause."""
 _EMPHATIC = (" himself", " herself", " itself", " themselves")
@@ -176,9 +178,9 @@ class Speakers:
         return likeliest
 
     def _behind(self, span: Span, wanted: Gender) -> str | None:
-        """The person named right behind the clause that a pronoun opens: Though he told them so, Tom Hall knew."""
+        """The person named behind what a pronoun opens: Though he said so, or Despite his denials, Tom Hall knew."""
         source, low = self.tokens.source, self.tokens.sentence_of(self.tokens.at(span.start))[0]
-        if source[self.tokens.starts[low] : span.start].strip().lower() not in LEADING:
+        if source[self.tokens.starts[low] : span.start].strip().lower() not in _IN_FRONT:
             return None
         place, sentence = bisect_left(self.starts, span.end), self.antecedents.sentence
         if place == len(self.people) or sentence(self.starts[place]) != sentence(span.end):

@@ -67,6 +67,14 @@ rule("have-long-opposed", "<have> ['long'] <adv>? <past&or-participle|participle
      examples={"They have long opposed the ban.": "long"}, rejects={"They have long hair.": "long"})
 rule("wages-yesterday", "<noun&!propn> ['yesterday'] <!noun&!propn&!genitive>", "adv",
      examples={"They cut wages yesterday.": "yesterday"}, rejects={"They left yesterday.": "yesterday"})
+rule("neither-told-nor",
+     "<have|be|modal|subject|it|noun|propn> ['neither'] <verb|aux|or-past> <!end&!stop>{0,12} 'nor'", "adv",
+     examples={"He has neither told nor paid them.": "neither"}, rejects={"Neither told nor paid, he left.": "Neither"})
+rule("have-both-since-doubled",
+     "<have|be|modal> <adv>? ['since'|'both'|'all'|'each'|'himself'|'herself'|'itself'|'themselves'] <adv>?"
+     " <past|participle|or-ing|base&verb>", "adv",
+     examples={"Prices have since doubled.": "since", "He will himself go.": "himself"},
+     rejects={"They have left since then.": "since", "She has all the fabled gold.": "all"})
 rule("operating-profit",
      "['operating'] <'profit'|'profits'|'loss'|'losses'|'income'|'margin'|'margins'|'cost'|'costs'|'revenue'>", "adj",
      examples={"Acme operating profit fell.": "operating"}, rejects={"Firms operating in Leeds left.": "operating"})
@@ -84,23 +92,14 @@ rule("sacked-coach-ann-lee",
 rule("rising-costs", "(?: ^ | <end|colon|'of'> | 'there' <be> ) [<describing>] <adj>? <noun>", "adj",
      examples={"Rising costs hurt them.": "Rising", "There are growing signs of it.": "growing"},
      rejects={"Prices were rising.": "rising"})
+rule("outside-experts-say", "(?: ^ | <end|cconj> ) ['outside'] <plural> <adv>? <saying&base|saying&past>", "adj",
+     examples={"Outside experts say it is late.": "Outside"}, rejects={"Outside the mill they said so.": "Outside"})
 rule("alcohol-related-crashes", "<noun> ['related'|'based'] <noun>", "adj",
      examples={"There are fewer alcohol related crashes.": "related"}, rejects={"She related the tale.": "related"})
 rule("a-further-cut", "<'a'|'the'|'any'|'no'|possessive> ['further'] <noun|base&or-noun|participle&or-past>", "adj",
      examples={"It made a further cut.": "further"}, rejects={"They will further cut costs.": "further"})
 rule("the-remaining-5-percent", "<det|possessive> ['remaining'] <figure>", "adj",
      examples={"The remaining 5% is hers.": "remaining"}, rejects={"Those remaining 5% apart lost.": "apart"})
-
-# What stands between an auxiliary and its verb.
-
-rule("neither-told-nor",
-     "<have|be|modal|subject|it|noun|propn> ['neither'] <verb|aux|or-past> <!end&!stop>{0,12} 'nor'", "adv",
-     examples={"He has neither told nor paid them.": "neither"}, rejects={"Neither told nor paid, he left.": "Neither"})
-rule("have-both-since-doubled",
-     "<have|be|modal> <adv>? ['since'|'both'|'all'|'each'|'himself'|'herself'|'itself'|'themselves'] <adv>?"
-     " <past|participle|or-ing|base&verb>", "adv",
-     examples={"Prices have since doubled.": "since", "He will himself go.": "himself"},
-     rejects={"They have left since then.": "since", "She has all the fabled gold.": "all"})
 
 # Participles: after have and be.
 
@@ -117,7 +116,7 @@ rule("offers-added-speed", "<noun|propn|it|cconj> <third&verb&!or-plural> [<past
      examples={"The road provides added speed.": "added"}, rejects={"The road, he says, added noise.": "added"})
 rule("of-those-polled", "<'of'|'for'|'among'> 'those' [<asked>]", "participle",
      examples={"Half of those asked like him.": "asked"}, rejects={"Those who asked like him.": "asked"})
-rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have>]"
+rule("voters-asked-said", "<plural|'those'> [<past&verb&or-participle&!have&!'said'>]"
      " <past&verb|third&verb&!or-plural|base&verb&!or-noun|'say'|modal|aux&!ing>",
      "participle",
      examples={"The voters told were glad.": "told"}, rejects={"The voters told lies.": "told"})
@@ -223,8 +222,9 @@ rule("did-staff-notice",
      examples={"Only then did staff notice it.": "notice"}, rejects={"They did staff work.": "work"})
 rule("do-they-plan", "<do> <adv|negation|pron>{0,2} [<singular|adj|past|participle|adp|aux&base>]", "base",
      examples={"Do they plan it?": "plan", "They do not like us.": "like"}, rejects={"Do not act like us.": "us"})
-rule("have-a-seat", "['have'|'do'] <adv>? <det|possessive|pron&!subject&!'you'|num|adj|noun|propn|'to'|adp>", "base",
-     examples={"They have a seat.": "have"}, rejects={"They have left.": "have"})
+rule("have-a-seat", "['have'|'do'] (?! 'long' <participle> ) <adv>?"
+     " <det|possessive|pron&!subject&!'you'|num|adj|noun|propn|'to'|adp>", "base",
+     examples={"They have a seat.": "have"}, rejects={"The unions have long argued so.": "have"})
 rule("what-they-have", "['have'] <stop|end|comma>", "base",
      examples={"It is all they have.": "have"}, rejects={"It is all they have done.": "have"})
 rule("there-are", "'there' <adv>? [<be&base>]", "base",
@@ -302,7 +302,8 @@ rule("lee-trails-on-3-percent", "<propn> <adv>? [<plural&or-third>] <adp> <figur
 rule("lee-plans-the", "(?: ^ | <!num> ) <singular|propn> [<plural&or-third>] <det|possessive|object>", "third",
      examples={"The council plans a sale.": "plans"}, rejects={"The council plans were sold.": "plans"})
 rule("it-works-lee-notes",
-     "<finite> <any>{0,24} <comma|double-quote> (?: <propn>{1,3} | <det> <adj|noun>{0,2} <singular> )"
+     "<finite> <any>{0,24} <comma|double-quote>"
+     " (?: <det>? <propn>{1,4} | <det> <adj|noun>{0,2} <singular> <propn>{0,3} )"
      " [<saying&plural&or-third>] <adv>? <stop|end>", "third", wide=True,
      examples={"It works, Tom Hall notes.": "notes", "It works, the union claims.": "claims"},
      rejects={"They sold ink, the hotel notes and pens.": "notes"})

@@ -41,7 +41,8 @@ rule("house-that-she-has", "<noun&!clause-noun> ['that'] <subject|possessive>", 
      examples={"The house that she has is old.": "that"}, rejects={"The fact that she left hurt him.": "that"})
 rule("said-in-an-interview-that-she",
      "<'said'|'says'|'say'|'added'|'argued'|'insisted'|'claimed'|'announced'> <adv>?"
-     " (?: <adp&!'of'> <det|possessive>? <adj|num|noun|propn|genitive|adv>{1,6} ){1,3} ['that']"
+     " (?: <adp&!'of'> <det|possessive>? <adj|num|noun|propn|genitive|adv>{1,6} (?: 'this' <time-noun> )? ){1,3}"
+     " ['that']"
      " <subject|possessive>", "sconj",
      wide=True,
      examples={"She said in an interview last week that she was ill.": "that"},
@@ -120,11 +121,32 @@ rule("after-talks-of-pay-stopped",
      "['after'|'before'|'until'|'since'|'as'] <noun-group> (?: <adp> <noun-group> )? <adv>? <past&verb>", "sconj",
      examples={"They left after talks over pensions collapsed.": "after"},
      rejects={"They left after talks over pay.": "after"})
+word_classes.let("some-of-them-left",
+                 "<'some'|'many'|'several'|'most'|'none'|'few'|'all'|'both'|num>"
+                 " (?: <adp> (?: <det|possessive>? <adj|noun|propn>{1,3} <genitive> )? <noun-group> )? <adv>?"
+                 " (?: <finite> | <participle&or-past> <det|possessive|object|propn> )")
+rule("after-some-of-them-left", "['after'|'before'|'until'|'since'] <some-of-them-left>", "sconj",
+     examples={"She left after some of her aides had quit.": "after"},
+     rejects={"She left after some of the talks.": "after", "It rose after ten years.": "after"})
+rule("as-several-on-the-list-said", "(?: ^ | <end|comma|cconj|'even'> ) ['as'] <some-of-them-left>", "sconj",
+     examples={"It fell, as several on the list had quit.": "as"},
+     rejects={"It did as much as many had hoped.": "as"})
+rule("after-the-town-s-new-mayor-said",
+     "['after'|'before'|'until'|'since'|'as'|'than'] <det|possessive>? <adj|num|noun|propn>{0,2} <noun|propn>"
+     " <genitive> <adj|noun|propn>{0,3} <noun|propn> (?: <adp> <noun-group> )? <adv>?"
+     " <saying&past|saying&third&!or-plural|aux&!ing|modal>", "sconj", wide=True,
+     examples={"She left after the town's new mayor said so.": "after"},
+     rejects={"She left after the town's new fair.": "after"})
 rule("since-monday-they-have", "['since'] <propn|num> <have>", "adp",
      examples={"Men held there since Monday have left.": "since"}, rejects={"Since he left, they have come.": "Since"})
 rule("as-lee-a-baker-said",
      "(?: ^ | <end|comma> ) ['as'] <noun-group> <comma> <!comma&!verb&!end>{1,8} <comma> <adv>? <finite>", "sconj",
      examples={"As Lee, a baker, said, it rained.": "As"}, rejects={"As a baker, he said so.": "As"})
+rule("as-city-press-secretary-tom-ray-said",
+     "(?: ^ | <end|comma> ) ['as'] <modifiers> <noun|propn> <of-these> <adv|'first'>?"
+     " <saying&past|saying&third&!or-plural|saying&base&!or-noun>", "sconj", wide=True,
+     examples={"As city press secretary Tom Ray said, it rained.": "As"},
+     rejects={"As head of the bank, he said so.": "As"})
 rule("profit-before-tax",
      "(?: ^ | <end> ) <det|possessive>? <adj|noun>{0,3} <noun> ['before'|'after'|'like'] <noun>{1,2} <verb|aux>", "adp",
      examples={"It is late. Profit before tax was up.": "before"}, rejects={"He left before tax was due.": "before"})
@@ -172,8 +194,10 @@ rule("the-day-before",
      examples={"She had left the day before.": "before"}, rejects={"She had left before noon.": "before"})
 rule("work-hard", "<verb&!be> [<adj&or-adv>] <punct&!hyphen|end|adp&!'of'|cconj>", "adv",
      examples={"They work hard.": "hard"}, rejects={"The work is hard.": "hard"})
-rule("was-first-built", "(?: <be|have> | <nominative> | <relative> ) <adv>? [<adj&or-adv>] <participle|past>", "adv",
-     examples={"It was first built here.": "first", "The user who first sent it left.": "first"},
+rule("was-first-built",
+     "(?: <be|have> | <nominative> | <relative> | <propn> ) <adv>? [<adj&or-adv>] <participle|past>", "adv",
+     examples={"It was first built here.": "first", "The user who first sent it left.": "first",
+               "Tom Hall first told them.": "first"},
      rejects={"It was the first.": "first"})
 rule("much-better", "['much'|'far'|'little'|'even'|'just'|'right'] <adj|adv|participle>", "adv",
      examples={"It is far better.": "far"}, rejects={"The far side is better.": "far"})

@@ -41,12 +41,31 @@ def object_before(tags: Tags, place: int) -> int | None:
 
 
 def apart(tags: Tags, place: int) -> int | None:
-    """The noun group that a participle between commas belongs to: [the tax], set at 3%, is new."""
-    if place < 2 or "comma" not in tags(place - 1) or "infinitive" in tags(place):
+    """The noun group that a participle between commas belongs to: [the tax], set at 3%; [Lee], after selling it."""
+    comma = _before_after(tags, place) - 1
+    if comma < 1 or "comma" not in tags(comma) or "infinitive" in tags(place):
         return None
-    before = tags(place - 3) if place > 2 else END
+    before = tags(comma - 2) if comma > 1 else END
     opens = not before.isdisjoint({"end", "sconj"}) or "clause" in before and _is_resumed(tags, place)
-    return place - 2 if opens and "noun-group" in tags(place - 2) else None
+    owner = tags(comma - 1)
+    return comma - 1 if opens and "noun-group" in owner and (comma == place - 1 or "time" not in owner) else None
+
+
+def _before_after(tags: Tags, place: int) -> int:
+    """The item where a participle's phrase begins: [after] first selling it."""
+    front = place
+    while front > 1 and "adv" in tags(front - 1):
+        front -= 1
+    return front - 1 if "ing" in tags(place) and front and "sconj" in tags(front - 1) else place
+
+
+def antecedent(tags: Tags, relative: int | None, place: int) -> int | None:
+    """Whose infinitive stands after the comma that ends a relative clause: it forced [Lee], who was ill, to leave."""
+    if relative is None or "infinitive" not in tags(place) or "comma" not in tags(place - 1) \
+            or "relative" not in tags(relative) or relative < 2:
+        return None
+    owner = relative - 2 if "comma" in tags(relative - 1) else relative - 1
+    return owner if "noun-group" in tags(owner) else None
 
 
 def _is_resumed(tags: Tags, place: int) -> bool:

@@ -24,9 +24,14 @@ rule("meeting-the", "[<noun&or-ing>] <det|possessive|pron|propn>", "ing",
      examples={"Meeting the mayor helps.": "Meeting"}, rejects={"The meeting of the council failed.": "meeting"})
 rule("began-training-two", "<past&verb|third&verb|base&verb> [<noun&or-ing>] <num&!figure>", "ing",
      examples={"They began training two dogs.": "training"}, rejects={"The meeting two days ago failed.": "meeting"})
-rule("promising-to-go", "(?: <comma|sconj> | <be> <adv|negation>? ) [<adj&or-ing>] <'to'|'that'|det>", "ing",
-     examples={"She left, promising to return.": "promising"},
-     rejects={"It was a promising start.": "promising"})
+rule("promising-to-go", "(?: <comma|sconj|'by'|'without'> | <be> <adv|negation>? ) [<adj&or-ing>]"
+     " (?: <'to'|'that'|det> | <negation> 'just' <det> | <'lower'|'higher'|'more'> <plural> )", "ing",
+     examples={"She left, promising to return.": "promising", "She won by promising a new mill.": "promising"},
+     rejects={"It was a promising start.": "promising", "It fell by promising margins.": "promising"})
+rule("left-promising-growth",
+     "<noun|propn> <comma> ['promising'|'demanding'|'threatening'] <adj>? <noun> <stop|end|adp|'to'|cconj>", "ing",
+     examples={"He cut the tax, promising growth in return.": "promising"},
+     rejects={"They signed new, promising players on loan.": "promising"})
 rule("warning-that",
      "<comma> <adv>? [<noun&or-ing>] 'that' (?: <nominative> | <det|possessive|propn|plural|num|adj|noun> )", "ing",
      examples={"They closed it, warning that it leaked.": "warning"},
@@ -90,6 +95,13 @@ rule("pass-rates-rose", "(?: ^ | <end> ) [<base&or-noun>] <plural> (?: <adp> <de
      examples={"It was late. Pass rates in towns rose.": "Pass"}, rejects={"It was late. Pass them on.": "Pass"})
 rule("the-sea-walk", "<the> <singular> [<base&!'say'>] <!det&!possessive>", "noun",
      examples={"The sea walk is long.": "walk"}, rejects={"Friends of the mayor walk a lot.": "walk"})
+rule("a-45-point-lead",
+     "<'a'|'an'|'the'|possessive> <adj>? <num|adj|noun> <hyphen> <singular> [<base&or-noun>] <adp|punct|end|cconj>",
+     "noun",
+     examples={"She has a 45-point lead in it.": "lead", "They lost their double-digit lead.": "lead"},
+     rejects={"Her co-workers lead in it.": "lead"})
+rule("a-growing-lead", "<'a'|'an'> <adv>? <ing> [<base&or-noun>] <adp|punct|end|cconj>", "noun",
+     examples={"It has a commanding lead on them.": "lead"}, rejects={"Growing towns lead in it.": "lead"})
 rule("a-singles-match", "<'a'|'an'> <adj>? <plural> [<base&or-noun>]", "noun",
      examples={"She lost a singles match in Hull.": "match"}, rejects={"Their singles match its albums.": "match"})
 rule("fired-tear-gas",
@@ -100,7 +112,7 @@ rule("says-lead-author", "<third&verb|past&verb&!'helped'&!'let'&!'made'&!'saw'&
      examples={"It works, says lead author Ann Lee.": "lead"}, rejects={"She helped run Camp Lee.": "run"})
 rule("good-plan", "<adj&!'worth'> [<base>]", "noun",
      examples={"It is a long, hard walk.": "walk"}, rejects={"They walk home.": "walk"})
-rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base|ing&or-noun>]", "noun",
+rule("a-5-percent-cut", "<'a'|'an'|'the'|possessive> <adj>? <figure> <adj>? [<base&!'say'|ing&or-noun>]", "noun",
      examples={"They want a 10% cut in fees.": "cut", "She sold her 4% holding in it.": "holding"},
      rejects={"Some 10% cut costs.": "cut"})
 rule("by-phone-from", "<adp> [<base&verb>] <adp|punct|end|cconj|third&verb|aux&!ing>", "noun",
@@ -115,6 +127,12 @@ rule("a-village-elder-said", "<det|possessive> (?: <adj>? <noun> | <adj|particip
      " <saying&past&!participle|saying&third&!or-plural>", "noun",
      examples={"A village elder said it rained.": "elder", "The young socialist said it rained.": "socialist"},
      rejects={"A man present said it rained.": "present"})
+rule("the-board-s-new-chief",
+     "<det|possessive|genitive> <adj>{0,2} ['chief']"
+     " <adp|punct|end|or-past|past&verb|third&verb&!or-plural|aux&!ing|modal>",
+     "noun",
+     examples={"The town's new chief said so.": "chief", "They met the town's chief, Ann Lee.": "chief"},
+     rejects={"The chief clerk left.": "chief"})
 rule("attorney-general", "<noun|propn> ['general'|'chief'|'native']", "noun",
      examples={"The attorney general resigned.": "general", "The police chief resigned.": "chief"},
      rejects={"The general election was close.": "general"})

@@ -53,7 +53,7 @@ def listed(match: Match) -> Predication:
     """(?<= (?: ^ | <end|paragraph|comma|double-quote|sconj&'that'> ) 'at' (?P<subject> <noun-group&plural> )
     (?: <adp> <noun-group&!person> ){0,2} <adv>? ) <finite&clause>
     | (?<= (?: ^ | <end|paragraph|comma|double-quote|sconj&'that'> ) 'at' (?P<subject> <noun-group> )
-    'of' <noun-group&plural> <adv>? ) <finite&clause&base>""",
+    'of' <noun-group&plural> (?: <adp> <noun-group&!person> )? <adv>? ) <finite&clause&base>""",
     examples={"At least three members of the club said it was late.": "least three members – said"},
     rejects=["At a talk in Hull the mayor said it was late."],
 )

@@ -12,7 +12,7 @@ from factx.engine.tags import TagSet, kinds
 from factx.records import make
 from factx.syntax.clause_rules import boundaries
 from factx.syntax.items import END, Having, Items
-from factx.syntax.nearby import SAYING, apart, is_contact, object_before
+from factx.syntax.nearby import SAYING, antecedent, apart, is_contact, object_before
 from factx.syntax.portion_rules import SHARED, Predication, subjects
 from factx.syntax.sentence import ClauseKind, Predicate, Sentence
 
@@ -74,6 +74,7 @@ class PredicateReader:
             elif subject is None and not is_finite:
                 understood = object_before(self._tags, place)
                 understood = apart(self._tags, place) if understood is None else understood
+                understood = antecedent(self._tags, shared, place) if understood is None else understood
                 understood = shared if understood is None else understood
             shared = shared if subject is None else subject
             if is_finite and shared is not None:

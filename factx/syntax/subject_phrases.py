@@ -64,7 +64,7 @@ let("free", """(?<! <adp&!'than'> | <!adv> 'than' | <participle> <adv> 'than' | 
     | <relative> <adv>? <finite&!clause>
     | (?: ^ | <end|sconj> ) (?: <cconj|adv> <comma>? )? <noun-group&!time> <ing&!clause|participle>
     | <noun-group&pron&!subject&!object&!it&!relative> <participle&naming> )""")
-let("no-apposition", """(?<! (?: ^ | <end|paragraph> ) <noun-group&named|noun-group&person> (?: <adp> <noun-group> )?
-    <comma> )""")
+let("no-apposition", """(?<! (?: ^ | <end|paragraph> ) <noun-group&named&!time|noun-group&person>
+    (?: <adp> <noun-group> )? <comma> )""")
 let("many", """(?: (?<= (?: ^ | <end|paragraph|sconj|comma|cconj> ) <adv>? ) (?<! <adj> <cconj> ) <adj>
     (?= <adp> | <finite> | <relative> | <comma> <ing> ) )""")

@@ -17,6 +17,17 @@ def _subject(match: Match) -> Predication:
 
 
 @rule(
+    """(?<= (?P<subject> <noun-group&plural> ) <relative> <adv>* <finite&!clause&!hearer> <noun-group&object> <adv>* )
+    <finite&base&clause-alone> (?= <sconj&'that'> | <noun-group&subject|noun-group&it|noun-group&expletive> )""",
+    examples={"The clubs that endorsed him say they have won.": "The clubs – say"},
+    rejects=["The clubs that heard him say they won left."],
+)
+def clubs_that_back_him_say(match: Match) -> Predication:
+    """Several, a relative clause that ends in a pronoun, and a verb of saying."""
+    return _subject(match)
+
+
+@rule(
     "(?<= <noun-group&object> <adv>* ) <finite&base>",
     examples={"Let us take a seat.": "none – take"},
     rejects=["They take a seat."],

@@ -35,6 +35,11 @@ rule("council-cut-emissions",
      " <det|possessive|adj|num|plural|propn|object|'to'|adp&!'of'|adv> <clause-ends>", "past", wide=True,
      examples={"The council cut emissions by a fifth.": "cut"},
      rejects={"The council was cut off.": "cut", "The cut in fees hurt it.": "cut"})
+rule("the-paper-also-attacked-lee",
+     "<noun> <'also'|'never'|'often'|'repeatedly'> [<participle&or-past&!aux>] <propn>",
+     "past", wide=True,
+     examples={"The paper also attacked Tom Hall.": "attacked"},
+     rejects={"They have also criticized Tom Hall.": "criticized"})
 rule("and-closed-several", "<past&verb> <no-verb-yet>{0,12} <noun|propn|num|adv> <cconj> <adv>? [<participle>]"
      " <num|det|possessive|object|adj|plural|propn>", "past", wide=True,
      examples={"They sold the land and planted new trees.": "planted"}, rejects={"They were seen and heard.": "heard"})
@@ -45,6 +50,11 @@ rule("the-mayor-expressed-joy",
      "<propn> <comma> <!verb&!aux&!comma&!end>{1,10} <comma> [<'expressed'|'voiced'|'conveyed'>] <noun>", "past",
      wide=True, examples={"Ann Lee, mayor of Leeds, expressed joy over it.": "expressed"},
      rejects={"She thanked Ann Lee for the joy expressed there.": "expressed"})
+rule("the-mayor-ann-lee-expressed-fears-that",
+     "<noun|propn> <comma> <adv>? [<'expressed'|'voiced'|'conveyed'>] <adj>? <noun>"
+     " <'that'|'it'|subject>", "past",
+     examples={"The board, for its part, expressed hope that it would end.": "expressed"},
+     rejects={"She shared the hopes, often expressed here, that it would end.": "expressed"})
 rule("and-paid-tribute", "<past&verb> <!end>{0,30}? <cconj> <adv>? ['paid'] <'tribute'|'homage'>", "past", wide=True,
      examples={"She rose and paid tribute to him.": "paid"}, rejects={"They hired new and paid staff.": "paid"})
 rule("cast-doubt-on", "<noun|propn|subject> <adv>? ['cast'] <'doubt'|'doubts'>", "past", wide=True,
@@ -99,6 +109,11 @@ rule("the-count-ends-early",
      "<det|possessive> <singular> [<plural&or-third>] <'early'|'late'|'today'|'soon'> <adp|stop|end>", "third",
      examples={"The talks fail and the count ends early on Saturday.": "ends"},
      rejects={"The count ends were frayed.": "ends"})
+rule("acme-reports-more-than-half-left",
+     "<propn> ['reports'|'estimates'|'notes'|'claims'] (?: 'more' | 'fewer' | 'less' | 'nearly' | 'almost' | 'about' )"
+     " 'than'? <num|'half'> <!end&!semicolon>{0,8} <past&verb|third&verb|base&verb|aux&!ing|modal>", "third", wide=True,
+     examples={"Hull News reports more than half of the clerks were ill.": "reports"},
+     rejects={"Hull reports more than ten pages long were lost.": "were"})
 rule("lee-claims-he-was",
      "<propn> [<plural&or-third&saying>] (?: <subject|it> <adv|negation>{0,2} <aux|modal|verb> | <propn&!time-noun> )",
      "third",
@@ -157,6 +172,16 @@ rule("club-fear-he-could",
      " <adv|negation>? <modal|aux|verb> <adv|negation|aux|verb>{0,3} <clause-ends>", "base", wide=True,
      examples={"The club fear he could miss the final.": "fear"}, rejects={"The plan she made has failed.": "plan"})
 
+rule("a-third-say-they",
+     "<'third'|'half'|'quarter'|'fifth'|'tenth'|'majority'|'fewer'|'more'> <adv>? ['say'] <subject|it|expletive>",
+     "base", examples={"Nearly a third say they left.": "say"}, rejects={"He has no more say in it.": "say"})
+rule("some-note-that", "<'some'|'many'|'others'|'few'> <adv>? ['note'|'fear'|'hope'|'doubt'|'claim'|'worry'] 'that'",
+     "base", examples={"But some note that it is late.": "note"}, rejects={"The note that she left is lost.": "note"})
+rule("the-bank-and-the-union-estimate-that",
+     "<opens> <modifiers> <noun|propn> <of-these> <cconj> <det|possessive>? <adj|noun|propn>{0,3} <propn>"
+     " [<plural&or-third&saying>] 'that' <!verb&!aux&!end>{1,10} <finite>", "third", wide=True,
+     examples={"The Tax Centre at Hull and Leeds College estimates that it would cost ten million.": "estimates"},
+     rejects={"The plans of Hull and the Leeds claims that failed were old.": "claims"})
 rule("some-fear-the-loss",
      "<opens> <'some'|'many'|'others'> <adv>? ['fear'|'hope'|'doubt'|'worry'|'claim'|'question'|'dispute']"
      " <det|possessive|subject|it|propn|plural>", "base",

@@ -17,6 +17,11 @@ SPEAKERS: dict[str, list[str | None]] = {
     "Robin Hall left when she was tired. Tom Ray waved. The well was dry. "
     "“It was a long and pleasant evening,” she said.": ["Robin Hall"],
     "Ann Lee sat with Kate Ray. She said it was late.": ["Ann Lee"],
+    "Tom Hall was charged. The plaintiff, the Water Board, said it was late.": [None],
+    "Tom Hall sued. The plaintiff, the head of the Water Board, said it was late.": ["Tom Hall"],
+    # What stands in front of its sentence's subject is the subject's own.
+    "Tom Hall came. Despite her repeated denials that she was ill, Ann Lee left.": ["Ann Lee"],
+    "Given his stated belief that aid is waste, Mayor Tom Hall may stop it.": ["Tom Hall"],
     # The form of a name tells who is a woman.
     "Pham Thi Lan waved. Tran Van Duc wept. She said it was late.": ["Pham Thi Lan"],
     "Bulat Omarov met Aigul Saparova. She said it was late.": ["Aigul Saparova"],

@@ -44,6 +44,8 @@ def after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
         return _next_paragraph(scene, group, shape, source)
     if not _may_begin(scene, start):
         return None
+    if scene.rule == "said-quotation":
+        start = _with_its_subject(scene, group, start)
     if scene.rule in BARE and "hearer" in cue.frames:
         start = _behind_hearer(scene, start)
     if scene.rule in BARE and (noun := _noun_in_front(scene, start, source)) is not None:
@@ -56,6 +58,14 @@ def after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
     if "quotation" in scene.kinds[end - 1]:
         parts += quoted.going_on(scene.reading, end)
     return Parts(group.start, shape.cue_end, source.range, parts, not source.inherited)
+
+
+def _with_its_subject(scene: Scene, group: Predicate, start: int) -> int:
+    """Where a content begins whose verb opens a quotation: told reporters [the mill “was shut”]."""
+    noun = scene.reading.groups.before(start)
+    inside = noun is not None and noun.kind == "noun" and noun.end == start and noun.start > group.cue \
+        and scene.reading.word_class(noun.start - 1) != "adp"
+    return noun.start if inside and noun and scene.frames.has_verb_quoted((noun.start, start + 1)) else start
 
 
 def _noun_in_front(scene: Scene, start: int, source: Source) -> Group | None:

@@ -94,6 +94,10 @@ _LINKS: Final = {
 """What words are observed as that link what follows; all others as their class says."""
 _WORDS: Final = _CONTRASTING | _TIME | frozenset("and but so yet or as because in on at with".split())
 """The words before which a content may end that have no mark in front."""
+_TIMES: Final = frozenset(
+    "last this earlier yesterday monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""The words that may begin a time without a preposition, where a thing may end that was spoken of then."""
 _MARKS: Final = {"comma": "comma", "dash": "dash", "semicolon": "dash", "opening": "dash", "colon": "colon"}
 _MARK_LETTERS: Final = frozenset(LETTER[name] for name in _MARKS)
 _LETTERS: Final = _MARK_LETTERS | {LETTER[name] for name in ("cconj", "sconj", "wh-adv", "adp", "adv", "ing")}
@@ -125,6 +129,8 @@ class Place:
 
     def __init__(self, content: Content, at: int, after: int, number: int, mark: str) -> None:
         self._content = content
+        self.when = mark == "when"
+        """Whether a word stands here that may begin a time: last week."""
         self.reading = content.reading
         self.start = content.start
         self.end = content.end
@@ -171,7 +177,7 @@ class Content:
             after = at + 1 if classes[at] in _MARK_LETTERS else at
             if after >= self.end:
                 continue
-            number += 1
+            number += mark != "when"
             yield Place(self, at, after, number, mark)
 
     def _is_within(self, at: int) -> bool:
@@ -183,6 +189,8 @@ class Content:
         """The tokens of the classes before which a content may end, and those after quotations."""
         of_class = (hit.start() for hit in _PLACE.finditer(classes, self.start + 1, self.end))
         behind = [place + 1 for place in self.reading.quotations_in(self.start, self.end - 1)]
+        if "thing" in self._constant:
+            behind += [place for place in range(self.start + 1, self.end) if self.reading.lower(place) in _TIMES]
         return sorted({*of_class, *behind}) if behind else of_class
 
     def observed(self, place: Place) -> frozenset[str]:
@@ -200,11 +208,11 @@ class Content:
             return "comma"
         if reading.syntax.classes[at - 1] in _MARK_LETTERS:
             return None
+        if "thing" in self._constant and reading.lower(at) in _TIMES:
+            return "when"
         if letter == LETTER["ing"]:  # defended the plan saying it was good
             joined = reading.syntax.classes[at - 1] == LETTER["cconj"]  # saw him standing and saying
             return "unmarked" if "cue" in reading.kinds[at] and not joined and "thing" in self._constant else None
-        if reading.lower(at) == "yesterday":
-            return "unmarked" if "thing" in self._constant else None
         before = reading.syntax.classes[at - 1]
         alone = before == LETTER["cconj"] or at == self.start + 1 and before in _ADVERBS  # or even; ever since
         return "unmarked" if reading.lower(at) in _WORDS and not alone else None

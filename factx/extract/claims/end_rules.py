@@ -12,17 +12,19 @@ from factx import lexicon
 from factx.expressions import compiled
 from factx.extract.claims import cues
 from factx.extract.claims.boundaries import DASHES, SAYING, Place
+from factx.extract.claims.extents import ARTICLES
 from factx.extract.claims.going_on_rules import GOING_ON, NEAR, trails
 from factx.extract.claims.joined_rules import (
     SPOKEN,
     TENSES,
+    and_others_say,
     and_warns,
     but_did_not_say_why,
     same_verb_again,
     though_she_declines,
     while_promising,
 )
-from factx.extract.claims.kinds import FINITE, Kinds
+from factx.extract.claims.kinds import FINITE, GENITIVE, Kinds
 from factx.extract.claims.reading import Reading
 
 _CONTRASTING: Final = frozenset({"while", "whereas", "although", "though"})
@@ -32,13 +34,22 @@ _STARTS: Final[Kinds] = frozenset({"that", "determiner", "pronoun", "person", "q
 _AFTER: Final = frozenset({"after", "when"})
 _TURNING: Final = frozenset({"however", "nevertheless", "nonetheless"})
 _BESIDE: Final = frozenset("as after before since until while because".split())
+_MEANWHILE: Final = frozenset({"as", "after", "before", "until"})
+_ONLINE: Final = frozenset({"twitter", "facebook", "instagram", "website", "diatribe"})
 _YEAR: Final = compiled(r"[12]\d{3}")
+_PERIODS: Final = frozenset("week month year night fall autumn summer spring winter morning afternoon evening".split())
+_GOING_TO: Final = frozenset({"to", "that"})
+"""What tells more of a thing behind a time: plans last week to close it."""
+_PARTS_OF_DAY: Final = frozenset({"night", "morning", "afternoon", "evening"})
+_NOUNS: Final = frozenset({"noun", "plural", "propn", "object-pron", "pron"})
+_SHORT: Final = 3
+"""Tokens of a thing of which somebody spoke at a time: their run [in May]."""
 _BEFORE: Final = frozenset({"before", "after", "while"})
 _ASKING: Final = frozenset("if whether when where why how who what".split())
 _JOINING: Final = frozenset({"and", "but"})
 _OPENING: Final[Kinds] = frozenset({"that", "relative"})
-_TO_COME: Final = frozenset({"promises", "urges"})
-"""Stances towards what is yet to be: whoever demands a vote on Monday may do so on Friday, but not yesterday."""
+_OF_THEN: Final = frozenset({"asserts", "supports", "denies"})
+"""Stances towards what is, and not what is to be: whoever demands a vote on Monday may do so on Friday."""
 _SETTINGS: Final = frozenset({"in", "on", "at", "during"})
 _GOING_ON: Final[Kinds] = FINITE | {"that", "quotation", "conjunction", "comma"}
 
@@ -65,8 +76,7 @@ def _saying(place: Place) -> bool | None:
 def _quoted_again(place: Place) -> bool | None:
     """“It was over,” she said, referring to the war[, “and it was late.”]"""
     kinds, after = place.reading.kinds, place.after
-    speech = after > place.at and "quotation" in kinds[after] and "nominal" not in kinds[after]
-    if not speech or "ing" not in kinds[place.cue]:
+    if "quotation" not in kinds[after] or "ing" not in kinds[place.cue]:
         return None
     return cues.tags(place.reading.lower(place.cue)).isdisjoint(SPOKEN)
 
@@ -74,8 +84,7 @@ def _quoted_again(place: Place) -> bool | None:
 def _according(place: Place) -> bool | None:
     """Police say it was an accident[, according to the Echo]; [, as per the Echo]."""
     reading, after = place.reading, place.after
-    named = "trigger" in reading.kinds[after] and reading.lower(after) == "according" \
-        or reading.lower(after) == "as" and reading.lower(after + 1) == "per"
+    named = reading.lower(after) == "according" or reading.lower(after + 1) == "per"
     return True if named else None
 
 
@@ -91,20 +100,18 @@ def _adding(place: Place) -> bool | None:
 def _vowing(place: Place) -> bool | None:
     """Ann Lee said it would fight the tax[, vowing not to give in]; [, calling it a sham]."""
     reading, after = place.reading, place.after
-    if "ing" not in reading.kinds[after] or "cue" not in reading.kinds[after]:
+    if "ing" not in reading.kinds[after]:
         return None
     said = cues.verb(reading.lower(after))
     if said is None or "mind" in said.frames or said.frames.isdisjoint(_VOWING):
         return None
-    own = cues.verb(reading.lower(place.cue))
-    return True if own is not None and "clause" in own.frames else None
+    return True
 
 
 def _before_leaving(place: Place) -> bool | None:
     """Ann Lee said they were “very good” [before leaving]: what she did then."""
     reading = place.reading
-    if "quoted" not in place.observed or not reading.is_quotation(place.at - 1) \
-            or reading.lower(place.after) not in _BEFORE:
+    if not reading.is_quotation(place.at - 1) or reading.lower(place.after) not in _BEFORE:
         return None
     return True if "ing" in reading.kinds[place.after + 1] else None
 
@@ -119,8 +126,7 @@ def _somebody_else_says(place: Place) -> bool | None:
 def contrasts(place: Place) -> bool:
     """Whether others say something else: ..., while critics say it will not; but no: but he says it will not."""
     reading, after = place.reading, place.after
-    other = reading.lower(after) == "but" and "subject-pronoun" not in reading.kinds[after + 1]
-    return place.says and (other or reading.lower(after) in _CONTRASTING)
+    return place.says and (reading.lower(after) == "but" or reading.lower(after) in _CONTRASTING)
 
 
 def _people_close_to_it_said(place: Place) -> bool | None:
@@ -128,8 +134,7 @@ def _people_close_to_it_said(place: Place) -> bool | None:
     reading, after = place.reading, place.after
     joined = "conjunction" in reading.kinds[after]
     clause = reading.syntax.clause_of_subject.get(after + joined)
-    if clause is None or clause.kind == "relative" or "passive" in clause.verb.tags \
-            or "cue" not in reading.kinds[clause.verb.head] \
+    if clause is None or "cue" not in reading.kinds[clause.verb.head] \
             or cues.tags(reading.lower(clause.verb.head)).isdisjoint(SAYING):
         return None
     behind = reading.kinds[clause.verb.end : place.end]
@@ -163,9 +168,7 @@ def _and_others_left(place: Place) -> bool | None:
 def _after_it_burned(place: Place) -> bool | None:
     """The owner vowed to rebuild [after the mill burned down]: what is to be done is not done after what was."""
     reading, known = place.reading, cues.verb(place.reading.lower(place.cue))
-    if "new-subject" not in place.observed or "question" in place.observed \
-            or not _is_while(place) \
-            or known is None or "mind" in known.frames:
+    if "question" in place.observed or not _is_while(place) or known is None or "mind" in known.frames:
         return None
     ordered = "order" in known.frames and any(
         "infinitive" in clause.verb.tags for clause in reading.clauses_in(place.start, place.at)
@@ -176,12 +179,13 @@ def _after_it_burned(place: Place) -> bool | None:
 
 
 def _as_they_left(place: Place) -> bool | None:
-    """The firm announced a cut in pay [after sales fell]: when a thing was spoken of."""
-    reading = place.reading
-    if not place.observed >= {"thing", "new-subject", "asserts"} or reading.clauses_in(place.start, place.at) \
-            or "pronoun" in reading.kinds[place.first]:
+    """The firm announced a cut in pay [after sales fell]: when a thing was spoken of; praised her [as she left]."""
+    reading, word = place.reading, place.reading.lower(place.after)
+    if not place.observed >= {"thing", "new-subject"} or reading.clauses_in(place.start, place.at) \
+            or "pronoun" in reading.kinds[place.first] or reading.word_class(place.after) != "sconj":
         return None
-    return True if reading.lower(place.after) in _BESIDE and reading.word_class(place.after) == "sconj" else None
+    judged = not place.observed.isdisjoint({"accuses", "supports"})
+    return True if word in _BESIDE and "asserts" in place.observed or word in _MEANWHILE and judged else None
 
 
 def _is_while(place: Place) -> bool:
@@ -190,7 +194,7 @@ def _is_while(place: Place) -> bool:
     if reading.lower(after) == "as":
         other = "pronoun" not in reading.kinds[place.first] and "adverb" not in reading.kinds[after - 1]  # just as
         return other and reading.word_class(after) == "sconj"
-    return reading.lower(after) in _AFTER and "time" in place.observed
+    return reading.lower(after) in _AFTER
 
 
 def _even_as(place: Place) -> bool | None:
@@ -229,21 +233,45 @@ def _if_he_saw_it_but_they_left(place: Place) -> bool | None:
     return True if asked and place.observed >= {"but", "new-subject"} else None
 
 
+def _is_spoken_of(place: Place) -> bool:
+    """Whether a content is a thing so far, of which somebody spoke, or which somebody backed or denied."""
+    reading = place.reading
+    known = cues.verb(reading.lower(place.cue))
+    return "thing" in place.observed and known is not None and known.stance in _OF_THEN \
+        and "naming" not in known.frames \
+        and reading.word_class(place.start) != "adp" and not reading.clauses_in(place.start, place.at)
+
+
 def _on_monday(place: Place) -> bool | None:
     """The mayor announced the deal [on Monday]: when a thing was spoken of; no: accused him on Monday of it."""
     reading = place.reading
-    known = cues.verb(reading.lower(place.cue))
-    if place.comma or "thing" not in place.observed or reading.clauses_in(place.start, place.at) \
-            or known is None or "naming" in known.frames or known.stance == "accuses":
-        return None
-    if reading.lower(place.at) == "yesterday":
-        return True
-    if known.stance in _TO_COME:
+    if place.comma or not _is_spoken_of(place):
         return None
     if reading.lower(place.at) == "in":
-        return True if _YEAR.fullmatch(reading.lower(place.at + 1)) else None
-    at = place.at + 1 if reading.lower(place.at) == "on" else place.at
-    return True if reading.lower(at) in lexicon.load("claims")["weekday"] else None
+        time = reading.groups.beginning(place.at + 1)
+        known = reading.lower(place.start) not in ARTICLES and place.at - place.start <= _SHORT  # not: a rise in May
+        timed = ("supports" in place.observed or known) and time is not None and "time" in time.tags
+        return True if timed or _YEAR.fullmatch(reading.lower(place.at + 1)) else None
+    return True if reading.lower(place.at) == "on" and _is_day(reading, place.at + 1) else None
+
+
+def _is_day(reading: Reading, at: int) -> bool:
+    return reading.lower(at) in lexicon.load("claims")["weekday"] or reading.lower(at) == "yesterday"
+
+
+def _last_week(place: Place) -> bool | None:
+    """The mayor endorsed Ann Lee [last week]; [Tuesday night]; no: attended last week's talks; a Tuesday meeting."""
+    if not place.when:
+        return None
+    reading, at = place.reading, place.at
+    first = at + 1 if reading.lower(at) == "earlier" else at
+    end = first + 1 if _is_day(reading, first) else first + 2
+    if not _is_day(reading, first) and reading.lower(first + 1) not in _PERIODS:
+        return False
+    if reading.lower(end) in _PARTS_OF_DAY:
+        end += 1
+    behind = reading.word_class(end) in _NOUNS or reading.kinds[end] >= GENITIVE or reading.lower(end) in _GOING_TO
+    return reading.word_class(at - 1) in _NOUNS and not behind and _is_spoken_of(place)
 
 
 def _nor_did_they(place: Place) -> bool | None:
@@ -267,10 +295,13 @@ def _and_will_resign(place: Place) -> bool | None:
 def _in_an_interview(place: Place) -> bool | None:
     """Ann Lee praised the plan [in an interview]: where a thing was spoken of."""
     reading = place.reading
-    if place.comma or reading.lower(place.at) not in _SETTINGS or not _is_thing(place):
+    if place.comma or reading.lower(place.at) not in _SETTINGS or not (_is_thing(place) or _is_spoken_of(place)) \
+            or not _is_thing(place) and reading.quotations_in(place.start, place.at):
         return None
     setting = reading.groups.beginning(place.at + 1)
-    return True if setting is not None and "medium" in cues.tags(reading.lower(setting.head)) else None
+    head = "" if setting is None else reading.lower(setting.head)
+    plain = _is_thing(place) or setting is not None and reading.word_class(setting.start) in ("det", "poss")
+    return True if plain and "medium" in cues.tags(head) or head in _ONLINE else None
 
 
 def _in_a_statement(place: Place) -> bool | None:
@@ -300,7 +331,7 @@ def _speaks(reading: Reading, at: int, end: int) -> bool:
 
 
 def is_dash(reading: Reading, at: int) -> bool:
-    return "break" in reading.kinds[at] and reading.words[at].strip() in DASHES
+    return reading.words[at].strip() in DASHES
 
 
 def _then_they_left(place: Place) -> bool | None:
@@ -317,8 +348,6 @@ def _then_they_left(place: Place) -> bool | None:
 
 def _with_its_leader_saying(place: Place) -> bool | None:
     """The party praised the plan[, with its leader calling it a gift]."""
-    if place.reading.lower(place.after) != "with":
-        return None
     clause = place.reading.syntax.clause_of_subject.get(place.after + 1)
     says = clause is not None and "ing" in clause.verb.tags and "cue" in place.reading.kinds[clause.verb.head]
     return True if says else None
@@ -335,10 +364,7 @@ def _another_says_that(place: Place) -> bool:
     """Whether a noun is the subject of a verb of saying, and "that" stands after it."""
     reading = place.reading
     clause = reading.syntax.clause_of_subject.get(place.first)
-    noun = clause is not None and clause.subject is not None and "subject" not in clause.subject.tags
-    if clause is None or not noun or "cue" not in reading.kinds[clause.verb.head]:
-        return False
-    return clause.verb.end < place.end and "that" in reading.kinds[clause.verb.end]
+    return clause is not None and "that" in reading.kinds[clause.verb.end]
 
 
 def _raid_she_says_was(place: Place) -> bool | None:
@@ -348,7 +374,7 @@ def _raid_she_says_was(place: Place) -> bool | None:
         return None
     said = (clause.verb for clause in reading.clauses_in(place.after, min(place.end, place.after + NEAR)))
     says = any(
-        "cue" in reading.kinds[verb.head] and "finite" in verb.tags and "auxiliary" in reading.kinds[verb.end]
+        "cue" in reading.kinds[verb.head] and "auxiliary" in reading.kinds[verb.end]
         for verb in said
     )
     return True if says else None
@@ -364,12 +390,13 @@ def _second_dash(place: Place) -> bool | None:
 
 
 _RULES: Final[tuple[Rule, ...]] = (
-    _then_they_left, *GOING_ON, _second_dash, _semicolon, _raid_she_says_was, _saying, _quoted_again,
+    _then_they_left, _last_week, *GOING_ON, _second_dash, _semicolon, _raid_she_says_was, _saying, _quoted_again,
     _according, _adding, _vowing, _before_leaving, _with_its_leader_saying,
     _somebody_else_says, _people_close_to_it_said,
     though_she_declines, but_did_not_say_why, while_promising, same_verb_again,
     _and_others_left, _after_it_burned, _as_they_left, _even_as, _however_they_left, _but_there_are, _nor_did_they,
-    _if_he_saw_it_but_they_left, _and_will_resign, _in_an_interview, _in_a_statement, _on_monday, and_warns,
+    _if_he_saw_it_but_they_left, _and_will_resign, _in_an_interview, _in_a_statement, _on_monday, and_others_say,
+    and_warns,
 )
 _AFTER_COMMA: Final = frozenset({
     _according, _adding, _vowing, _with_its_leader_saying, _somebody_else_says, _people_close_to_it_said,

@@ -13,16 +13,14 @@ from factx.extract.claims.reading import Range, Reading
 from factx.lexicon.inflection import lemmas
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
+from factx.syntax.words import LETTER, classes
 
 _THINGS = frozenset({"this", "these", "that", "there", "those"})
 """Pronouns that are nobody."""
-_NAMED = frozenset({"what", "which", "whom"})
 _QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
-_NOMINAL = frozenset("NnPTJO#")
+_FINITE_FORMS = {LETTER[name] for name in ("past", "third", "modal", "aux-past", "aux-third")}
 _OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
-_LYING = frozenset({"situated", "located"})
-"""Participles that tell where something is, and not what it is called."""
 _SURELY_CLAUSE: Kinds = frozenset({"that", "subject-pronoun"})
 _MAY_PART: Kinds = frozenset({
     "preposition", "relative", "subordinator", "that", "ing", "comma", "past", "present", "stop", "quotation",
@@ -30,9 +28,15 @@ _MAY_PART: Kinds = frozenset({
 """What may stand between a thing and a verb that is not its own."""
 _TELLING = frozenset({"that", "which", "showing", "saying", "suggesting"})
 """What brings in the words of a report that is cited."""
+_ON_WHAT = frozenset({"on", "over", "about", "to"})
+_FAR = 12
+"""Tokens behind a person in which stands on what that one is challenged."""
 _ABOUT_CLAUSE = frozenset("everything anything something nothing all way time thing things".split())
 """What a clause without "that" may belong to, whose subject follows at once: in everything he does."""
 _QUALITIES = frozenset("J#")
+_POINTING = frozenset({"this", "that", "her"})
+"""Words that may be one with the article of what they are called: her [a friend]."""
+_NAMING_ARTICLES = frozenset({"a", "an"})
 _MARKS = frozenset({"as", "‘", "'"})
 """What a name or a quality begins with, beside those in quotation marks."""
 
@@ -96,13 +100,13 @@ class Frames:
         if not wanted or "quotation" in kind and not ("nominal" in kind and "mind" in cue.frames):
             return True
         if wanted == "that":
-            return behind and (bool(kind & _SURELY_CLAUSE) or cue.lemma == "see" and self._is_seen_as(content))
+            return bool(kind & _SURELY_CLAUSE) or behind and cue.lemma == "see" and self._is_seen_as(content)
         if wanted == "as":
             return behind and self._is_seen_as(content)
-        if wanted == "blamed" and not behind:
-            return True  # was charged with theft
         if wanted == "matter":
             return self._is_matter(content) or bool(kind & {"that", "subordinator"})  # the lawyer questioning him left
+        if wanted == "blamed" and not behind:
+            return True  # was charged with theft
         return wanted != "clause" and self._fits(wanted, content) or self._is_clause(content)
 
     def has_clause(self, words: Range) -> bool:
@@ -139,8 +143,6 @@ class Frames:
         """Whether what is called so stands in front of the source: what she calls a farce."""
         if source is None:
             return False
-        if self.reading.lower(source[0]) in _NAMED:
-            return True
         before = self.reading.kinds[source[0] - 1]
         # whether he would call her
         asked = "subordinator" in before and self.reading.lower(source[0] - 1) not in _QUESTIONS
@@ -149,7 +151,7 @@ class Frames:
     def _is_clause(self, content: Range) -> bool:
         """Whether a content is a clause: it has a finite verb with a subject of its own."""
         kinds = self.reading.kinds
-        if kinds[content[0]] & _OPENS_CLAUSE:
+        if kinds[content[0]] & _OPENS_CLAUSE or self.has_verb_quoted(content):
             return True
         if not self._may_be_clause(content):
             return False
@@ -160,6 +162,14 @@ class Frames:
             if kind & _MAY_PART:
                 break
         return self._is_finite(content) and self._holds_clause(content)
+
+    def has_verb_quoted(self, content: Range) -> bool:
+        """Whether a quotation begins with the verb of a content's first noun: his side "deserved more"."""
+        noun = self.reading.groups.beginning(content[0])
+        if noun is None or noun.end >= content[1] or "quotation" not in self.reading.kinds[noun.end]:
+            return False
+        first = self.reading.words[noun.end].lower().strip("\"“”„'‘’«» ").partition(" ")[0]
+        return classes(first)[:1] in _FINITE_FORMS
 
     def _may_be_clause(self, content: Range) -> bool:
         """Whether a content has a finite verb that is not of a clause which tells of its first noun: the way he ran."""
@@ -232,11 +242,11 @@ class Frames:
         """Whether a source can be somebody: no pronoun for a thing, no number."""
         if self.reading.lower(source[1] - 1) in lexicon.load("claims")["force"]:
             return False
-        if source[1] - source[0] > 1 or "person" in self.reading.kinds[source[0]]:
+        if source[1] - source[0] > 1:
             return True
         if self.reading.lower(source[0]) in _THINGS:
             return False
-        return "subject-pronoun" in self.reading.kinds[source[0]] or self.reading.groups.around(source[0]) is not None
+        return self.reading.groups.around(source[0]) is not None
 
     def _is_name(self, content: Range) -> bool:
         """Whether a content is a name and nothing more."""
@@ -250,6 +260,9 @@ class Frames:
         if any("quotation" in kind for kind in self.reading.kinds[content[0] + 1 : content[1]]):
             return True
         reached = groups[0].end
+        alone = content[0] if self.reading.lower(content[0]) in _POINTING else reached - 1
+        if self.reading.lower(alone + 1) in _NAMING_ARTICLES and self.reading.groups.beginning(alone + 1) is None:
+            return True  # himself a liberal; this a farce
         for group in groups[1:]:
             if self._has_quality(reached, group.start):
                 return True
@@ -267,20 +280,20 @@ class Frames:
 
     def _has_quality(self, start: int, end: int) -> bool:
         """Whether what something is called stands between two groups: an adjective, "as"."""
-        return self._between(start, end)[:1] in _QUALITIES or start < end and self.reading.lower(start) in _MARKS
+        return self._between(start, end)[:1] in _QUALITIES or self.reading.lower(start) in _MARKS
 
     def _is_name_of(self, first: Group, group: Group) -> bool | None:
         """Whether a group at once after another is what that one is called; None where that is not sure yet."""
         if "person" in group.tags and "person" not in first.tags:
             return False  # called the mayor Ann Lee
         if group.kind == "noun" or not group.tags.isdisjoint({"participle", "past"}):
-            return "time" not in group.tags and self.reading.lower(group.start) not in _LYING
+            return "time" not in group.tags
         return None
 
     def _fits(self, wanted: str, content: Range) -> bool:
         """Whether a content is a thing of the kind that is wanted."""
         asked: dict[str, Callable[[Range], bool]] = {
-            "matter": self._is_matter, "grounds": self._is_grounds, "judged": self._is_judged,
+            "matter": self._is_matter, "dared": self._is_dared, "grounds": self._is_grounds, "judged": self._is_judged,
             "likened": self._is_likened, "blamed": self._is_somebody, "doing": self._is_doing,
         }
         if wanted in asked:
@@ -292,8 +305,10 @@ class Frames:
         return self._is_matter(content) and not self._is_source(content)
 
     def _is_judged(self, content: Range) -> bool:
-        """Whether a content is what is condemned, and not who is condemned to something."""
-        return not self._is_sent(content)
+        """Whether a content is what is condemned, and not who is condemned to something: condemned them to die."""
+        groups = self.reading.groups.between(*content)
+        planned = len(groups) > 1 and "infinitive" in groups[1].tags and self._is_matter(content)
+        return planned or not self._is_sent(content)  # condemned the plan to ban it
 
     def _is_likened(self, content: Range) -> bool:
         """Whether a content is something and what it is like: not "compared to last year"."""
@@ -321,9 +336,6 @@ class Frames:
     def _is_ordered(self, content: Range) -> bool:
         """Whether a content is somebody and what that one is to do."""
         groups = self.reading.groups.between(*content)
-        first = groups[0].end if groups else content[0]
-        if self.reading.lower(first) == "to":
-            return self.reading.syntax.classes[first + 1 : first + 2] not in _NOMINAL  # directed traffic to the bridge
         return any("infinitive" in group.tags for group in groups[1:3])
 
     def _is_matter(self, content: Range) -> bool:
@@ -333,11 +345,21 @@ class Frames:
             return True
         return groups[0].tags.isdisjoint({"person", "object", "subject"}) and self._head(content) not in persons()
 
+    def _is_dared(self, content: Range) -> bool:
+        """Whether a content is no person whose place is sought: challenged him on it; no: him for his seat."""
+        groups, lower = self.reading.groups.between(*content), self.reading.lower
+        if self._is_matter(content):
+            return True
+        first = groups[0].end
+        if any(lower(place) in _ON_WHAT for place in range(first, min(content[1], first + _FAR))):
+            return True
+        return self.reading.word_class(content[0] - 1) in ("past", "third") and lower(first) not in ("for", "in")
+
     def _is_source(self, content: Range) -> bool:
         """Whether a content only names what makes statements: the Echo, police sources; no: results that show it."""
         groups = self.reading.groups.between(*content)
-        if not groups or self.reading.lower(groups[0].end) in _TELLING:
-            return False
+        if not groups or self.reading.lower(groups[0].end) in _TELLING | {"as"}:
+            return False  # cited the bank as the likely buyer
         return "named" in groups[0].tags or self._head(content) in _sources()
 
     def _is_sent(self, content: Range) -> bool:
@@ -349,8 +371,6 @@ class Frames:
         """The head of the first noun group of a content, as the lexicon has it; what a range of something is of."""
         partitive = lexicon.load("claims")["partitive"]
         for group in self.reading.groups.between(*content):
-            if group.kind != "noun":
-                return ""
             word = self.reading.lower(group.head)
             stem = next((each for each in lemmas(word) if each in _known()), word)
             if stem not in partitive or group.end >= content[1] or self.reading.lower(group.end) != "of":

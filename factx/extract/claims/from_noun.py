@@ -31,13 +31,9 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     inside = scene.rule == "claim-is-that" and (group is None or group.start not in reading.syntax.clause_of_subject)
     if cue is None or verbal or that_day or inside:
         return None  # cannot hope to win; it is fair to report that; its announcement that day
-    issued = _issued(scene, at, group, shape)
-    if issued is not None:
-        start, source = issued
-        end = _noun_content(scene, at, shape.content, source)
-        return cue, Parts(start, shape.cue_end, source, [(shape.content, end)])
-    owned = _behind_noun(scene, at, shape) if scene.rule == "claim-that" and shape.content > shape.cue_end \
-        else _owned(scene, at, cue, shape)
+    behind = scene.rule == "claim-that" and shape.content > shape.cue_end
+    owned = _issued(scene, at, group, shape) \
+        or (_behind_noun(scene, at, shape) if behind else _owned(scene, at, cue, shape))
     if owned is None:
         return None
     start, whose = owned
@@ -82,16 +78,14 @@ def _behind_noun(scene: Scene, at: int, shape: Shape) -> tuple[int, Range] | Non
 def _owned(scene: Scene, at: int, cue: Cue, shape: Shape) -> tuple[int, Range | None] | None:
     """The start of a noun's group after its owner, and the owner: [Ann Lee]'s recent claim, [her] claim."""
     reading, kinds = scene.reading, scene.kinds
-    start = at
-    far = at - 3 if scene.rule == "claim-is-that" else at - 2
-    while start > max(scene.low, far) and "clitic" not in kinds[start - 1] \
-            and (kinds[start - 1] & {"nominal", "adverb"} or reading.word_class(start - 1) in ("adj", "adv")):
+    group = reading.groups.around(at)
+    first = scene.reading.back({"adverb"}, max(scene.low, at if group is None else group.start), scene.low)
+    start = at  # his earlier claim
+    while start > first and not kinds[start - 1] >= GENITIVE and reading.lower(start - 1) not in _POSSESSIVES:
         start -= 1
-    if start == scene.low:
-        return None
-    if reading.lower(start - 1) in _POSSESSIVES:
+    if start > scene.low and reading.lower(start - 1) in _POSSESSIVES:
         return start, (start - 1, start)
-    if kinds[start - 1] >= GENITIVE:
+    if start > scene.low and kinds[start - 1] >= GENITIVE:
         owner = _owner(scene, start - 1)
         return (start, (owner, start - 1)) if owner < start - 1 else None
     if "unowned" not in cues.tags(cue.lemma):

@@ -19,6 +19,9 @@ _CLOSE: Final = 6
 _OTHER_CLAUSE: Final[Kinds] = frozenset({"conjunction", "comma", "past", "present", "auxiliary"})
 _FURTHER: Final[Kinds] = FINITE | {"that", "subject-pronoun", "comma", "conjunction"}
 _MAY_BE_FINITE: Final = frozenset({"finite", "or-past"})
+_JOINED: Final = frozenset({"and", "but", "or", "contrasting", "time", "as", "reason"})
+"""What is observed where a clause of its own may begin."""
+_COMPARED: Final = frozenset("more less fewer better worse longer higher lower bigger sooner harder greater".split())
 NEAR: Final = 8
 """Tokens in which a subject and its verb of saying stand."""
 _COUNTING: Final = frozenset({"num", "figure"})
@@ -54,7 +57,7 @@ def _if_it_rains(place: Place) -> bool | None:
     reading = place.reading
     if not place.comma or "new-subject" not in place.observed or place.says:
         return None
-    before = reading.clauses_in(place.start, place.at)
+    before = [each for each in reading.clauses_in(place.start, place.at) if each.kind != "infinitive"]
     last = before[-1] if before else None
     if last is None or last.kind != "adverbial" or last.start <= place.start:
         return None
@@ -124,6 +127,40 @@ def _resumes(place: Place) -> bool | None:
     comma = next((each for each in range(place.first + 1, place.end - 1) if "comma" in reading.kinds[each]), None)
     verbs = () if comma is None else reading.clauses_in(comma + 1, comma + 2)
     return False if any(not clause.verb.tags.isdisjoint(_MAY_BE_FINITE) for clause in verbs) else None
+
+
+def _its_verb_comes(place: Place) -> bool | None:
+    """Ann Lee said that Tom Hall[,] who must leave[,] is ill; it found that the mill[,] a ruin, is safe."""
+    reading, at = place.reading, place.at
+    speaks = "ing" in reading.kinds[place.after] and "cue" in reading.kinds[place.after]
+    if not place.comma or place.says or speaks or place.observed & _JOINED:
+        return None
+    for clause in reading.clauses_in(place.after, place.end):
+        subject, verb = clause.subject, clause.verb
+        if subject is None or "finite" not in verb.tags or not place.start <= subject.start < subject.end <= at:
+            continue
+        parted = reading.back({"adverb"}, verb.start, at)
+        near = at in (subject.end, parted - 1) and "comma" in reading.kinds[parted - 1]
+        before = reading.clauses_in(place.start, at)
+        return False if near and not any(each.subject == subject for each in before) else None
+    return None
+
+
+def _that_comma_he_left(place: Place) -> bool | None:
+    """Ann Lee said that, contrary to what they claim[,] he left: an aside stands just after "that"."""
+    kinds = place.reading.kinds
+    if not place.comma or "that" not in kinds[place.start] or "comma" not in kinds[place.start + 1] \
+            or place.reading.lower(place.start + 2) == "as":
+        return None
+    return False if not any("comma" in kind for kind in kinds[place.start + 2 : place.at]) else None
+
+
+def _the_more_the_better(place: Place) -> bool | None:
+    """Ann Lee said the more they sell[,] the more they earn."""
+    lower, start = place.reading.lower, place.start
+    first = start + 1 if "that" in place.reading.kinds[start] else start
+    both = lower(first) == lower(place.after) == "the"
+    return False if both and {lower(first + 1), lower(place.after + 1)} <= _COMPARED else None
 
 
 def _to_meet_talk_and_eat(place: Place) -> bool | None:
@@ -204,20 +241,9 @@ def _when_or_if(place: Place) -> bool | None:
     return False if before and at - 4 <= place.start < at - 2 or behind and at == place.start + 1 else None
 
 
-def _who_was_ill_will_go(place: Place) -> bool | None:
-    """She said Tom Hall, who was ill[,] will go: the verb of the clause that is said comes after the comma."""
-    if not place.comma or "auxiliary" not in place.reading.kinds[place.after]:
-        return None
-    verb = place.reading.groups.beginning(place.after)
-    clause = None if verb is None else place.reading.syntax.clause_of_verb.get(verb.head)
-    subject = None if clause is None else clause.subject
-    said = clause is not None and clause.kind == "complement" and subject is not None and subject.start >= place.start
-    return False if said else None
-
-
 GOING_ON: Final = (
-    _main_clause_comes, _who_was_ill_will_go, _if_it_rains, _compared, _charge_follows, _that_in_winter, _resumes,
-    _to_meet_talk_and_eat,
-    _that_all_of_them_left, _calls_leeds_yorkshire_a_gem, _his_son_7_who_left_was_ill,
-    _that_mills_or_shops_must, _new_and_growing_towns, _when_or_if,
+    _main_clause_comes, _its_verb_comes, _that_comma_he_left, _the_more_the_better, _if_it_rains, _compared,
+    _charge_follows, _that_in_winter, _resumes, _to_meet_talk_and_eat, _that_all_of_them_left,
+    _calls_leeds_yorkshire_a_gem, _his_son_7_who_left_was_ill, _that_mills_or_shops_must, _new_and_growing_towns,
+    _when_or_if,
 )

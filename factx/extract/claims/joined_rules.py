@@ -117,6 +117,19 @@ def and_warns(place: Place) -> bool | None:
     return True if _shares_subject(joined, own) else None
 
 
+def and_others_say(place: Place) -> bool | None:
+    """Some say they are ill [and others say they are not]: the verb of saying of somebody else has the cue's tense."""
+    reading = place.reading
+    if not place.observed >= {"and", "new-subject", "says", "same-tense", "verb-before"} or "pronoun" in place.observed:
+        return None
+    clause = reading.syntax.clause_of_subject.get(place.first)
+    spoken = (cues.verb(reading.lower(each)) for each in (place.cue, clause.verb.head if clause else place.cue))
+    if clause is None or not clause.verb.tags.isdisjoint({"passive", "modal"}) \
+            or any(cue is None or "mind" in cue.frames for cue in spoken):
+        return None
+    return True
+
+
 def _joined_to(reading: Reading, verb: int, own: Clause) -> Clause | None:
     """The clause whose verb begins after a conjunction, where it has the tense of the cue and is sure to be a verb."""
     joined = next(iter(reading.clauses_in(verb, verb + 1)), None)

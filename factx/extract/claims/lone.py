@@ -23,17 +23,18 @@ _HOW = frozenset({"after", "with", "without", "following"})
 _RELATIVES = frozenset({"who", "which"})
 _CLOSE = 3
 """Tokens that may stand between a verb and the colon after it and belong to the cue: as she put it."""
+_LONGEST_TITLE = 4
+"""Tokens of a quotation, with its marks, that may be the title of a work."""
 _OF_A_CLAUSE: Kinds = frozenset({"auxiliary", "quotation", "subject-pronoun"})
-_CLOSES: Kinds = frozenset({"end", "comma", "break", "colon", "quotation", "stop"})
-_ENDS: Kinds = frozenset({"end", "comma", "break", "colon", "quotation"})
+_CLOSES: Kinds = frozenset({"end", "comma", "break", "colon", "stop"})
 
 
 def beside(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """The statement at the quotation `at`, with any verb after: "Not now," he smiled; "Not now," shot back Ann Lee."""
     reading, kinds = scene.reading, scene.kinds
     first = at + 2 if "comma" in kinds[at + 1] else at + 1
-    found = next((place for place in range(shape.cue_end - 1, first - 1, -1) if "past" in kinds[place]), None)
-    if found is None or not quoted.is_speech(reading, at):
+    found = next(place for place in range(shape.cue_end - 1, first - 1, -1) if "past" in kinds[place])
+    if not quoted.is_speech(reading, at):
         return None
     inverted = found == first
     end = _with_particle(scene, found + 1, inverted=inverted)
@@ -60,7 +61,7 @@ def _with_particle(scene: Scene, end: int, *, inverted: bool) -> int:
 def _another_says(scene: Scene, start: int) -> bool:
     """Whether a verb of saying follows in the clause: "Not now," the man injured in the crash said."""
     for place in range(start, scene.high):
-        if scene.kinds[place] & _ENDS:
+        if scene.kinds[place] & _CLOSES:
             return False
         if "cue" in scene.kinds[place]:
             return True
@@ -73,14 +74,11 @@ def signed(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     start = shape.content
     end = scene.stop(scene.paragraph_end(start))
     opens = "end" in kinds[at - 1]
-    long = reading.origin[at + 1] - reading.origin[at] >= _CLOSE + 2
-    if not opens or not long or not start < end <= start + _LONGEST_NAME:
+    long = reading.origin[at + 1] - reading.origin[at] > _LONGEST_TITLE
+    if not opens or not long or end > start + _LONGEST_NAME:
         return None
     verbal = any(kind & _OF_A_CLAUSE or "cue" in kind for kind in kinds[start:end])
     if verbal:
-        return None
-    named = any("person" in kind for kind in kinds[start:end])
-    if not named and not kinds[start] & {"capital", "determiner"}:
         return None
     parts = [*quoted.earlier(reading, at, scene.reached), (at, at + 1)]
     return SAYS, Parts(start - 1, start, (start, end), parts)
@@ -89,7 +87,7 @@ def signed(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
 def introduced(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     """The statement whose quotation stands after a colon: He shook his head: "Never"; And from the mayor: "We won"."""
     reading, place = scene.reading, shape.content
-    if not _stands_alone(scene, place) or not scene.low < at <= scene.low + _LONGEST_LEAD:
+    if not _stands_alone(scene, place) or at > scene.low + _LONGEST_LEAD:
         return None
     parts = [(place, place + 1), *quoted.going_on(reading, place + 1)]
     dashes = [number for number in range(scene.low, at) if "break" in scene.kinds[number]]
@@ -122,10 +120,9 @@ def _stands_alone(scene: Scene, quotation: int) -> bool:
 
 def _by_name(scene: Scene, low: int, at: int, parts: list[Range]) -> tuple[Cue, Parts] | None:
     """The statement before whose colon no verb stands: And from the mayor: ...; The sign read: ..."""
-    said = verb_before(scene, at)
-    verb_at = at if said is None else at - 1
+    verb_at = at if verb_before(scene, at) is None else at - 1
     source = _named(scene, low, verb_at)
-    return None if source is None else (said or SAYS, Parts(verb_at, verb_at + 1, source, parts))
+    return None if source is None else (SAYS, Parts(verb_at, verb_at + 1, source, parts))
 
 
 def _whole_cue(scene: Scene, low: int, said: Range, colon: int) -> Range:
@@ -150,7 +147,7 @@ def _subject(scene: Scene, low: int, subject: Range | None, said: Range, colon: 
     found = scene.predicates.source(predicate, None) if predicate is not None else None
     if reading.lower(said[1] - 1) in BE and not _is_somebody(scene, subject):
         return None  # the rule was simple: "First come, first served."
-    return found.range if found is not None and found.range[0] <= subject[0] else subject
+    return subject if found is None else found.range
 
 
 def _is_somebody(scene: Scene, subject: Range) -> bool:
@@ -173,13 +170,11 @@ def _named(scene: Scene, low: int, colon: int) -> Range | None:
     """Whoever is named in front of a colon where no verb stands: And from the chairwoman, Ann Lee: ..."""
     kinds, reading = scene.kinds, scene.reading
     start = low
-    while start < colon and kinds[start] & {"conjunction", "comma", "preposition", "subordinator", "adverb", "time"}:
+    while kinds[start] & {"conjunction", "comma", "preposition", "subordinator", "adverb", "time"}:
         if reading.lower(start) in _HOW:
             return None  # then, after a pause: nobody is named
         start += 1
     end = phrases.behind(reading, start, colon)
-    if end <= start:
-        return None
     named = any(kind & {"person", "capital"} for kind in kinds[start:end]) or "determiner" in kinds[start]
     whole = end == colon or kinds[end] & {"comma", "preposition", "time"}
     return (start, end) if named and whole else None
@@ -200,7 +195,7 @@ def continued(reading: Reading, at: int, low: int, high: int) -> list[Range]:
 def _pauses(reading: Reading, low: int, at: int) -> bool:
     """Whether the words from `low` to the quotation `at` tell how or when the same one went on: Then, after a pause:"""
     first = low
-    while first < at and reading.kinds[first] & {"adverb", "conjunction", "comma"}:
+    while reading.kinds[first] & {"adverb", "conjunction", "comma"}:
         first += 1
     group = reading.groups.beginning(first + 1)
-    return reading.lower(first) in _HOW and group is not None and group.end == at - 1
+    return group is not None and reading.lower(first) in _HOW and group.end == at - 1

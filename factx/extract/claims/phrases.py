@@ -31,8 +31,7 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
     phrases: whether what prepositions tie to it belongs to it.
     """
     groups = reading.groups
-    counted = reading.lower(start).isalpha() and reading.word_class(start) == "num" \
-        and reading.lower(start + 1) == "of"  # one of the clerks
+    counted = reading.word_class(start) == "num" and reading.lower(start + 1) == "of"  # one of the clerks
     group = groups.beginning(start + 2) if counted else groups.around(start)
     stop = min(stop, start + _LONGEST)
     if group is None or group.kind != "noun":
@@ -43,7 +42,7 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
             end += 1
             continue
         further = _tied(reading, group, end, phrases=phrases)
-        if further is None or further.end > stop:
+        if further is None:
             break
         group, end = further, further.end
     return _with_infinitive(reading, group, end, stop)
@@ -65,7 +64,7 @@ def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group |
     following = groups.beginning(end)
     if following is not None and word != "participle":
         return following if _is_put_to(reading, following) else None
-    if word in ("adj", "participle") and reading.word_class(end + 1) in ("adp", "to"):
+    if word in ("adj", "participle"):
         end, word = end + 1, "adp"  # people familiar with the talks; a clerk known as Ray
     following = groups.beginning(end + 1)
     if reading.lower(end) == "/" and following is not None:
@@ -85,10 +84,9 @@ def _has_verb(reading: Reading, group: Group) -> bool:
 
 def _is_put_to(reading: Reading, group: Group) -> bool:
     """Whether a group at once after a noun belongs to it: the spokesman [Ann Lee]; Health Authority (HA) [chief]."""
-    office = "aside" in reading.kinds[group.start - 1] and group.kind == "noun"
-    if office and reading.lower(group.head) in persons():
+    if group.tags & {"person", "named"}:
         return True
-    return bool(group.tags & {"person", "named"})
+    return "aside" in reading.kinds[group.start - 1] and reading.lower(group.head) in persons()
 
 
 def _belongs(reading: Reading, group: Group, at: int, following: Group) -> bool:
@@ -101,9 +99,8 @@ def _belongs(reading: Reading, group: Group, at: int, following: Group) -> bool:
     named = "person" in group.tags or "named" in group.tags and reading.word_class(group.start - 1) != "adp"
     if named and reading.lower(at) not in _OWNING:
         return "named" in following.tags
-    if named and reading.lower(at) == "with":
-        return reading.lower(following.start) not in _ANY  # Ann Lee of the union; but Ann Lee [with a smile]
-    return True
+    # Ann Lee of the union; but Ann Lee [with a smile]
+    return not named or reading.lower(at) != "with" or reading.lower(following.start) not in _ANY
 
 
 def before(reading: Reading, end: int) -> int | None:
@@ -126,20 +123,13 @@ def source_behind(reading: Reading, start: int, high: int) -> int:
     """The end of a source that follows its verb: said Ann Lee, a spokeswoman for the mayor, who ..."""
     kinds = reading.kinds
     end = behind(reading, start, high)
-    if end <= start:
-        return start
-    while end + 1 < high and kinds[end] & {"comma", "aside"}:
-        if "aside" in kinds[end]:
-            end += 1
-            continue
+    while end < high and "comma" in kinds[end]:
         if "relative" in kinds[end + 1] and "that" not in kinds[end + 1]:
             return _with_relative(reading, end, high)
         further = _described(reading, end, high)
         if further is None:
             break
         end = further
-        if reading.lower(end) == "who":
-            return relative_end(reading, end, high)
     if reading.lower(end) == "who":
         last = relative_end(reading, end, high)
         return end if "quotation" in kinds[last] else last
@@ -156,9 +146,7 @@ def _with_relative(reading: Reading, comma: int, high: int) -> int:
 def to_comma(reading: Reading, start: int, high: int) -> int:
     """Where a source with an adverb or a participle in front ends, at its comma: recently hacked files[,] they left."""
     comma = reading.find({"comma"}, start, high)
-    clauses = () if comma is None else reading.clauses_in(start, comma)
-    finite = "quotation" in reading.kinds[start] or any("finite" in clause.verb.tags for clause in clauses)
-    return start if comma is None or finite else comma
+    return start if comma is None else comma
 
 
 def _described(reading: Reading, comma: int, high: int) -> int | None:
@@ -171,9 +159,7 @@ def _described(reading: Reading, comma: int, high: int) -> int | None:
     if not opens & {"determiner", "capital", "nominal"} or opens & _NO_APPOSITION:
         return None
     end = behind(reading, first, high)
-    if end <= first or first > comma + 1 and not kinds[end] & _WALL:
-        return None
-    return end
+    return end if end > first else None
 
 
 def relative_end(reading: Reading, start: int, high: int) -> int:
@@ -187,6 +173,6 @@ def relative_end(reading: Reading, start: int, high: int) -> int:
             reading.kinds[place + 1] & {"quotation", "ing", "auxiliary"} or reading.word_class(place + 1) == "adp"
         ):
             return place
-    while end > start and reading.kinds[end - 1] & {"stop", "end"}:
+    while reading.kinds[end - 1] & {"stop", "end"}:
         end -= 1
     return end

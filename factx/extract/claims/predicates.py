@@ -26,7 +26,6 @@ _FAR = 40
 _SEEING = frozenset("see watch let make help have".split())
 """Verbs with an object and what it does in the base form."""
 _HAVING = frozenset("have get give want".split())
-_LEADING = frozenset({"when", "if", "whenever", "unless"})
 _MEANS = frozenset({"is", "isn't", "not", "'s"})
 _AMOUNTS = frozenset("some any no more little much final".split())
 _AWAITED = frozenset({"expected", "scheduled", "slated", "tipped"})
@@ -89,8 +88,7 @@ class Predicates:
             clause, start = governing, self._with_adverbs(governing.verb.start)
             infinitive = "infinitive" in clause.verb.tags
         participle = not infinitive and "finite" not in clause.verb.tags
-        passive = "passive" in tags and helped
-        return Predicate(start, cue, infinitive, participle, passive, helped, clause)
+        return Predicate(start, cue, infinitive, participle, "passive" in tags, helped, clause)
 
     def _is_reduced(self, clause: Clause, cue: int) -> bool:
         """Whether a participle is short for a passive: when asked about it; with more [expected]; but as reported."""
@@ -101,7 +99,7 @@ class Predicates:
 
     def _is_led(self, clause: Clause) -> bool:
         """Whether a past form has no subject after what opens its clause: when [asked] which one she meant."""
-        return "past" in clause.verb.tags and self.reading.lower(clause.verb.start - 1) in _LEADING
+        return "past" in clause.verb.tags and self.reading.lower(clause.verb.start - 1) == "when"
 
     def _is_seen(self, clause: Clause) -> bool:
         """Whether a base form tells what its subject was seen or made to do: a visit that saw both sides discuss it."""
@@ -137,9 +135,8 @@ class Predicates:
         before = to - 1
         if self.reading.lower(before) == "on":
             before -= 1
-        awaited = self._clauses.get(before) if self.reading.lower(before) in _AWAITED else None
-        if awaited is not None and "passive" in awaited.verb.tags:
-            return awaited  # is expected to say
+        if self.reading.lower(before) in _AWAITED:
+            return self._clauses.get(before)  # is expected to say
         if cues.tags(self.reading.lower(before)).isdisjoint(_CATENATIVE):
             return None
         clause = self._clauses.get(before)
@@ -154,7 +151,7 @@ class Predicates:
         clauses = self.reading.syntax.clauses
         for clause in self.reading.clauses_in(predicate.cue + 1, predicate.cue + _FAR):
             parent = clause.parent if clause.kind == "complement" else None
-            if parent is not None and clauses[parent].verb.head == predicate.cue and clause.start > predicate.cue \
+            if parent is not None and clauses[parent].verb.head == predicate.cue \
                     and not cues.tells(self.reading.lower(clause.start - 1)):
                 return clause.start
         return None
@@ -221,8 +218,8 @@ class Predicates:
     def _antecedent(self, predicate: Predicate, that: int) -> int | None:
         """The start of what "that" stands for: [a group of former soldiers] that opposes the war."""
         start = before(self.reading, that)
-        group = None if start is None else self.reading.groups.before(that)
-        while start is not None and group is not None and "plural" in group.tags \
+        group = self.reading.groups.before(that)
+        while group is not None and "plural" in group.tags \
                 and self.reading.word_class(predicate.clause.verb.start) in ("third", "aux-third"):
             start = before(self.reading, group.start - 1) if self.reading.word_class(group.start - 1) == "adp" else None
             group = self.reading.groups.before(group.start - 1)
@@ -238,7 +235,7 @@ class Predicates:
         """Whether the subject of a predicate is that of a verb before it too."""
         subject = predicate.clause.subject
         own = predicate.clause if subject is None else self._own.get(subject.start, predicate.clause)
-        return own is not predicate.clause and own.verb.start < predicate.start
+        return own.verb.start < predicate.start
 
     def _named_before(self, end: int) -> Range | None:
         """A name right before a verb, with its title, where no comma sets it off from the noun before.
@@ -254,8 +251,7 @@ class Predicates:
         if group is None or reading.tokens.marked.get(group.end - 1) != "person":
             return None
         start = reading.titled(group.end - 1)
-        if start == group.start and start < group.end - 1 and reading.word_class(start - 1) == "adp" \
-                and look_up("places", reading.lower(start)):
+        if reading.word_class(start - 1) == "adp" and look_up("places", reading.lower(start)):
             start += 1  # in Leeds Mayor Ann Lee said
         return start, end - 1 if aged else last
 
@@ -267,14 +263,14 @@ class Predicates:
     def _for(self, predicate: Predicate) -> Range | None:
         """Who stands in front of an infinitive, after "for": it took a year for [the clerks] to conclude."""
         group = self.reading.groups.before(predicate.start) if predicate.infinitive else None
-        named = group is not None and group.kind == "noun" and "time" not in group.tags \
-            and self.reading.lower(group.start - 1) == "for"
-        return (group.start, group.end) if named and group is not None else None
+        if group is None or "time" in group.tags or self.reading.lower(group.start - 1) != "for":
+            return None
+        return group.start, group.end
 
     def _is_fit_for(self, to: int) -> bool:
         """Whether an infinitive tells what would be good: it is important for the clerks [to remember] that."""
         group = self.reading.groups.before(to)
-        if group is None or group.kind != "noun" or self.reading.lower(group.start - 1) != "for":
+        if group is None or self.reading.lower(group.start - 1) != "for":
             return False
         return self.reading.word_class(group.start - 2) == "adj" or self.reading.lower(group.start - 2) == "only"
 
@@ -286,9 +282,7 @@ class Predicates:
     def _blamed(self, at: int) -> Range | None:
         """The object in front of "for" and a participle, if it can speak: arrested [a student] for questioning it."""
         group = self.reading.groups.before(at - 1 if "comma" in self.reading.kinds[at - 1] else at)
-        if group is not None and self.reading.lower(group.start - 1) in ("on", "in"):
-            group = self.reading.groups.before(group.start - 1)  # fined Hall on Monday for saying
-        if group is None or group.kind != "noun":
+        if group is None:
             return None
         described = self._described_before(group)
         first = group if described is None else described
@@ -300,13 +294,12 @@ class Predicates:
         """The noun group that a name between commas is put to: [a student], Tom Hall,"""
         before = self.reading.groups.before(group.start - 1)
         parted = "comma" in self.reading.kinds[group.start - 1]
-        return before if parted and before is not None and before.kind == "noun" else None
+        return before if parted else None
 
     def _is_object(self, group: Group) -> bool:
-        """Whether a noun group stands just after a finite verb that is no passive."""
+        """Whether a noun group stands just after a verb."""
         verb = self.reading.groups.before(group.start)
-        clause = self._clauses.get(verb.head) if verb is not None and verb.end == group.start else None
-        return clause is not None and "finite" in clause.verb.tags and "passive" not in clause.verb.tags
+        return verb is not None and verb.head in self._clauses
 
     def _outside(self, predicate: Predicate, subject: Group | None) -> Group | None:
         """Whose participle stands after a comma, and not whose verb the relative clause before that comma has.
@@ -323,9 +316,8 @@ class Predicates:
 
     def _is_relative(self, clause: Clause) -> bool:
         """Whether a clause is relative, though "that" may pass for a conjunction: a show that the town has given."""
-        reading = self.reading
-        that = clause.kind == "adverbial" and clause.start > 0 and reading.lower(clause.start) == "that"
-        return clause.kind == "relative" or that and reading.groups.before(clause.start) is not None
+        that = clause.kind == "adverbial" and self.reading.lower(clause.start) == "that"
+        return clause.kind == "relative" or that
 
     def _modified(self, predicate: Predicate) -> Range | None:
         """The object in front of a participle, if it can speak: debunked [a post] claiming that it was late."""

@@ -73,8 +73,8 @@ def ordered_to(match: Match) -> Shape:
 def said_that(match: Match) -> Shape | None:
     """A verb, the person told, when and where, and a clause with "that"."""
     shape = shape_of(match, "after")
-    noun = match.tokens[shape.content - 1].lower() if shape.content > match.end else ""
-    return None if cues.tells(noun) else shape  # relates to the claim that it was over
+    noun = match.tokens[shape.content - 1] if shape.content > match.end else ""
+    return None if noun.islower() and cues.tells(noun) else shape  # relates to the claim that it was over
 
 
 @grammar.rule(
@@ -243,6 +243,18 @@ def called_for(match: Match) -> Shape | None:
     start = shape_of(match, "after").content
     counted = match.tokens[start][:1].isdigit() and match.tokens[start - 1] == "about"  # said about 20 people left
     return Shape("after", start, start) if _governs(match, start - 1) and not counted else None
+
+
+@grammar.rule(
+    """<governing> <tail> (?= 'to' <noun-group> (?: 'and' 'to' <noun-group> )? <'for'|'about'|'of'>
+    (?P<content> <any&!comma&!stop> ) )""",
+    examples={"Ann Lee apologised to her staff for the delay.": "Ann Lee – apologised – the delay"},
+    rejects=["Ann Lee apologised to her staff on the train."],
+)
+def apologised_to_them_for(match: Match) -> Shape | None:
+    """A verb, the person spoken to, and the preposition that brings in what it is about."""
+    start = shape_of(match, "after").content
+    return shape_of(match, "after") if _governs(match, start - 1) else None
 
 
 @grammar.rule(
