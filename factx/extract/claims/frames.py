@@ -10,6 +10,7 @@ from factx.extract.claims import cues
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.kinds import FINITE, Kinds
 from factx.extract.claims.reading import Range, Reading
+from factx.extract.claims.senses import senses
 from factx.lexicon.inflection import lemmas
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
@@ -81,7 +82,7 @@ class Frames:
 
     def _asked(self, cue: Cue, content: Range, *, governed: bool) -> tuple[str, bool] | None:
         """The content that a verb must have to speak, and whether a person must say it; None if it always speaks."""
-        asked = _senses().get(cue.lemma)
+        asked = senses().get(cue.lemma)
         thing = governed or "thing" in cue.frames or "clause" not in cue.frames
         return _CLAUSE if asked is None and not thing and not self._may_be_clause(content) else asked
 
@@ -376,31 +377,6 @@ class Frames:
             if stem not in partitive or group.end >= content[1] or self.reading.lower(group.end) != "of":
                 return stem
         return ""
-
-
-@cache
-def _senses() -> dict[str, tuple[str, bool]]:
-    """The verbs that speak in some of their senses: what their content must be, and whether somebody must say it."""
-    found: dict[str, tuple[str, bool]] = {}
-    for verb, value in lexicon.load("claims")["sense"].items():
-        wanted = [each for each in value.split() if each != "somebody"]
-        found[verb] = (wanted[0] if wanted else "", "somebody" in value)
-    return found
-
-
-def wants_somebody(verb: str) -> bool:
-    """Whether a verb attributes only where somebody is its subject: attack, back."""
-    return _senses().get(verb, ("", False))[1]
-
-
-def wants_clause(verb: str) -> bool:
-    """Whether a verb attributes only where a clause follows: find, prove."""
-    return _senses().get(verb, ("", False))[0] == "clause"
-
-
-def needs_that(verb: str) -> bool:
-    """Whether a verb attributes only where "that" or another sure sign of a clause follows: consider, see."""
-    return _senses().get(verb, ("",))[0] == "that"
 
 
 @cache
