@@ -23,8 +23,8 @@ word_classes.let("of-these", """(?: <cconj|participle>? <adp> (?: <cconj> <adp> 
     | 'aged'? <'over'|'under'|'above'|'below'> <num>
     | 'aged' <num> (?: <'to'|'and'|punct> <num|'over'|'under'> )? ){0,2}""")
 word_classes.let("of-one", "<det|possessive>? <adj|noun|propn|genitive>{0,4}")
-word_classes.let("a-clause", "(?: 'that' <!verb&!aux&!end> | 'how' | 'why' | 'whether' | <subject> | <it> |"
-     " <expletive> )")
+word_classes.let("a-clause", "(?: 'that' <!verb&!aux&!end> | 'that' 'up' 'to' | 'how' | 'why' | 'whether' | <subject>"
+                             " | <it> | <expletive> )")
 
 rule("study-shows-that", "<opens> <of-one> <singular|propn> <of-these> <adv>? [<plural&or-third>] <a-clause>", "third",
      wide=True,

@@ -29,8 +29,7 @@ def clubs_that_back_him_say(match: Match) -> Predication:
 
 @rule(
     "(?<= <noun-group&object> <adv>* ) <finite&base>",
-    examples={"Let us take a seat.": "none – take"},
-    rejects=["They take a seat."],
+    examples={"Let us take a seat.": "none – take"}, rejects=["They take a seat."],
 )
 def let_us_take(match: Match) -> Predication:
     """A bare form after an object: no verb of a subject's own."""
@@ -40,8 +39,7 @@ def let_us_take(match: Match) -> Predication:
 @rule(
     """(?<= <expletive> <adv>* ) <finite>
     (?= <adv|participle|negation|sconj|det|adp>* (?P<subject> <noun-group|num|det> ) )""",
-    examples={"There were two fires in the town.": "two fires – were"},
-    rejects=["The fires there were small."],
+    examples={"There were two fires in the town.": "two fires – were"}, rejects=["The fires there were small."],
 )
 def there_are(match: Match) -> Predication:
     """There are: the subject follows."""
@@ -63,8 +61,7 @@ def help_them_buy(match: Match) -> Predication:
 @rule(
     "(?<! <noun-group> <adv>? ) <finite&auxiliary> (?= <expletive> )"
     " (?= <expletive> <adv>* (?P<subject> <noun-group|num|det> ) )",
-    examples={"Is there a doctor?": "a doctor – Is"},
-    rejects=["It is there."],
+    examples={"Is there a doctor?": "a doctor – Is"}, rejects=["It is there."],
 )
 def are_there(match: Match) -> Predication:
     """Are there ...?"""

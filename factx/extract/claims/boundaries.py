@@ -11,8 +11,8 @@ from typing import Final
 
 from factx.expressions import compiled
 from factx.extract.claims import cues
-from factx.extract.claims.frames import needs_that
 from factx.extract.claims.reading import Reading
+from factx.extract.claims.senses import needs_that
 from factx.records import lazy
 from factx.syntax import Group
 from factx.syntax.sentence import Clause

@@ -10,6 +10,7 @@ from factx.extract.claims import cues
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.kinds import FINITE, Kinds
 from factx.extract.claims.reading import Range, Reading
+from factx.extract.claims.senses import senses
 from factx.lexicon.inflection import lemmas
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
@@ -81,7 +82,7 @@ class Frames:
 
     def _asked(self, cue: Cue, content: Range, *, governed: bool) -> tuple[str, bool] | None:
         """The content that a verb must have to speak, and whether a person must say it; None if it always speaks."""
-        asked = _senses().get(cue.lemma)
+        asked = senses().get(cue.lemma)
         thing = governed or "thing" in cue.frames or "clause" not in cue.frames
         return _CLAUSE if asked is None and not thing and not self._may_be_clause(content) else asked
 
@@ -100,7 +101,9 @@ class Frames:
         if not wanted or "quotation" in kind and not ("nominal" in kind and "mind" in cue.frames):
             return True
         if wanted == "that":
-            return bool(kind & _SURELY_CLAUSE)
+            return bool(kind & _SURELY_CLAUSE) or behind and cue.lemma == "see" and self._is_seen_as(content)
+        if wanted == "as":
+            return behind and self._is_seen_as(content)
         if wanted == "matter":
             return self._is_matter(content) or bool(kind & {"that", "subordinator"})  # the lawyer questioning him left
         if wanted == "blamed" and not behind:
@@ -312,6 +315,14 @@ class Frames:
         """Whether a content is something and what it is like: not "compared to last year"."""
         return self._is_sent(content) and "time" not in self.reading.groups.between(*content)[-1].tags
 
+    def _is_seen_as(self, content: Range) -> bool:
+        """Whether a content is something and what it is taken for: the cut as a punishment, the law as unfair."""
+        groups = self.reading.groups.between(*content)
+        end = groups[0].end if groups and groups[0].kind == "noun" and groups[0].start == content[0] else content[1]
+        if end + 1 >= content[1] or self.reading.lower(end) != "as":
+            return False
+        return self.reading.lower(end + 1) in ("a", "an") or self.reading.word_class(end + 1) == "adj"
+
     def _is_somebody(self, content: Range) -> bool:
         """Whether a content is a person, a group of people or a name."""
         groups = self.reading.groups.between(*content)
@@ -366,31 +377,6 @@ class Frames:
             if stem not in partitive or group.end >= content[1] or self.reading.lower(group.end) != "of":
                 return stem
         return ""
-
-
-@cache
-def _senses() -> dict[str, tuple[str, bool]]:
-    """The verbs that speak in some of their senses: what their content must be, and whether somebody must say it."""
-    found: dict[str, tuple[str, bool]] = {}
-    for verb, value in lexicon.load("claims")["sense"].items():
-        wanted = [each for each in value.split() if each != "somebody"]
-        found[verb] = (wanted[0] if wanted else "", "somebody" in value)
-    return found
-
-
-def wants_somebody(verb: str) -> bool:
-    """Whether a verb attributes only where somebody is its subject: attack, back."""
-    return _senses().get(verb, ("", False))[1]
-
-
-def wants_clause(verb: str) -> bool:
-    """Whether a verb attributes only where a clause follows: find, prove."""
-    return _senses().get(verb, ("", False))[0] == "clause"
-
-
-def needs_that(verb: str) -> bool:
-    """Whether a verb attributes only where "that" or another sure sign of a clause follows: consider, see."""
-    return _senses().get(verb, ("",))[0] == "that"
 
 
 @cache

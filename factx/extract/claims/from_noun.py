@@ -36,9 +36,9 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         or (_behind_noun(scene, at, shape) if behind else _owned(scene, at, cue, shape))
     if owned is None:
         return None
-    start, source = owned
-    end = _noun_content(scene, at, shape.content, source)
-    return (cue, Parts(start, shape.cue_end, source, [(shape.content, end)])) if end > shape.content else None
+    start, whose = owned
+    end = _noun_content(scene, at, shape.content, whose)
+    return (cue, Parts(start, shape.cue_end, whose, [(shape.content, end)])) if end > shape.content else None
 
 
 def _noun_content(scene: Scene, at: int, start: int, source: Range | None) -> int:

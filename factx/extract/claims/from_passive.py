@@ -5,9 +5,9 @@ from __future__ import annotations
 from factx.extract.claims import phrases, quoted
 from factx.extract.claims.content_end import content_end
 from factx.extract.claims.cues import Cue
-from factx.extract.claims.frames import wants_clause, wants_somebody
 from factx.extract.claims.predicates import Predicate
 from factx.extract.claims.reading import Range
+from factx.extract.claims.senses import wants_clause, wants_somebody
 from factx.extract.claims.sentence import Parts, Scene
 from factx.extract.claims.shapes import Shape
 

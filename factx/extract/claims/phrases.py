@@ -15,6 +15,8 @@ _ABOUT = _OWNING | {"on", "about", "to"}
 _ANY = frozenset({"a", "an", "his", "her"})
 _FROM = frozenset({"from", "of"})
 """What brings in where somebody lives or works, after a name and a comma."""
+_DEEDS = frozenset("attempt effort campaign bid fight drive push plan plot scheme move".split())
+"""Nouns that an infinitive belongs to."""
 _LINKING = frozenset({"addition", "response", "relation", "comparison", "thanks", "contrast"})
 """Nouns that form a preposition with the ones around: in addition to [shops that]."""
 _WALL: Kinds = frozenset({"comma", "stop", "end", "quotation"})
@@ -43,7 +45,17 @@ def behind(reading: Reading, start: int, stop: int, *, phrases: bool = True) -> 
         if further is None:
             break
         group, end = further, further.end
-    return end
+    return _with_infinitive(reading, group, end, stop)
+
+
+def _with_infinitive(reading: Reading, group: Group, end: int, stop: int) -> int:
+    """The end of a noun phrase with what its last noun is to do: a leader of the campaign [to save the mill]."""
+    deed = group.end == end and reading.lower(group.head).removesuffix("s") in _DEEDS
+    verb = reading.groups.beginning(end) if deed and reading.word_class(end) == "to" else None
+    if verb is None or "infinitive" not in verb.tags or verb.end > stop:
+        return end
+    thing = reading.groups.beginning(verb.end)
+    return min(thing.end if thing is not None and thing.kind == "noun" else verb.end, stop)
 
 
 def _tied(reading: Reading, group: Group, end: int, *, phrases: bool) -> Group | None:
