@@ -157,6 +157,9 @@ rule("called-the-ending-sad", "<'call'|'calls'|'called'|'calling'|'find'|'finds'
 rule("the-plans", "(?: <det&!one-only> | <possessive|adj> ) <adj>? [<third>]", "plural",
      examples={"The walks are long.": "walks"},
      rejects={"He walks home.": "walks", "This means that they left.": "means"})
+rule("renting-tv-shows", "<ing&!saying> <propn|noun&!plural> [<third&or-plural>] <adp&!'to'|punct|end|cconj>", "plural",
+     examples={"They stopped renting TV shows on Sundays.": "shows"},
+     rejects={"She left, saying Lee walks by the sea.": "walks"})
 rule("last-four-matches", "<det|possessive|adj|adp|verb> <num&!figure> [<third&or-plural>]", "plural",
      examples={"They lost three of four matches.": "matches"}, rejects={"Article 5 states that it is free.": "states"})
 rule("five-suspects-were", "(?: ^ | <end> ) <num&!figure> [<third&or-plural>] <aux>", "plural",

@@ -70,7 +70,7 @@ def there(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= <it> <adv>* ) <finite&copula> (?= <adv|negation>* <adj> <infinitive|sconj|wh> )
+    """(?<= <it> <adv>* ) <finite&auxiliary> (?= <adv|negation>* <adj> <infinitive|sconj|wh> )
     | (?<= <it> <adv>* ) <finite&passive> (?= <adv>? <sconj&'that'> )""",
     examples={"It is clear that they left.": "none – is"},
     rejects=["It is clear."],

@@ -44,6 +44,8 @@ def after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
         return _next_paragraph(scene, group, shape, source)
     if not _may_begin(scene, start):
         return None
+    if scene.rule == "said-quotation":
+        start = _with_its_subject(scene, group, start)
     if scene.rule in BARE and "hearer" in cue.frames:
         start = _behind_hearer(scene, start)
     if scene.rule in BARE and (noun := _noun_in_front(scene, start, source)) is not None:
@@ -56,6 +58,14 @@ def after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
     if "quotation" in scene.kinds[end - 1]:
         parts += quoted.going_on(scene.reading, end)
     return Parts(group.start, shape.cue_end, source.range, parts, not source.inherited)
+
+
+def _with_its_subject(scene: Scene, group: Predicate, start: int) -> int:
+    """Where a content begins whose verb opens a quotation: told reporters [the mill “was shut”]."""
+    noun = scene.reading.groups.before(start)
+    inside = noun is not None and noun.kind == "noun" and noun.end == start and noun.start > group.cue \
+        and scene.reading.word_class(noun.start - 1) != "adp"
+    return noun.start if inside and noun and scene.frames.has_verb_quoted((noun.start, start + 1)) else start
 
 
 def _noun_in_front(scene: Scene, start: int, source: Source) -> Group | None:
@@ -205,3 +215,29 @@ def extracted(scene: Scene, group: Predicate, shape: Shape, source: Source | Non
         return None  # what she said was funny
     end = content_end(scene.reading, shape.content, scene.high, source.range, group.cue)
     return Parts(group.start, shape.cue_end, source.range, [(relative, relative + 1), (shape.content, end)])
+
+
+def says_nothing(scene: Scene, group: Predicate, shape: Shape, source: Source) -> bool:
+    """Whether nothing is told: as you know, it is over; had much to talk about today; what they said about it was."""
+    if _is_of_course(scene, source):
+        return True
+    free = scene.reading.lower(shape.content - 1) in ("about", "of") and _is_free(scene, source)
+    return scene.rule == "called-for" and (free or _is_stranded(scene, group, shape))
+
+
+def _is_of_course(scene: Scene, source: Source) -> bool:
+    """Whether a reader is reminded: as you know, it is over; as you may know."""
+    start = source.range[0]
+    return scene.reading.lower(start) == "you" and scene.reading.lower(start - 1) == "as"
+
+
+def _is_stranded(scene: Scene, group: Predicate, shape: Shape) -> bool:
+    """Whether a time follows a preposition whose thing stands in front: had much [to talk about] last week."""
+    after = scene.reading.groups.beginning(shape.content)
+    timed = after is not None and "time" in after.tags or scene.reading.lower(shape.content) in ("today", "yesterday")
+    return group.infinitive and timed and "clitic" not in scene.kinds[shape.content + 1]
+
+
+def _is_free(scene: Scene, source: Source) -> bool:
+    """Whether a thing is spoken of, and not what is said of it: what [they said] about it was false."""
+    return not source.inherited and scene.reading.lower(source.range[0] - 1) == "what"

@@ -108,9 +108,11 @@ def _is_adverbial(reading: Reading, place: int) -> bool:
     """Whether what begins at a token after a comma tells how or when: not "now a farmer"."""
     if "relative" in reading.kinds[place + 1] and reading.word_class(place) == "adp":
         return False  # the crash - in which nine died -
-    named = reading.groups.beginning(place + 1) if reading.word_class(place) == "adv" else None
-    if named is not None and named.kind == "noun":
-        return False
+    named = reading.groups.beginning(place + 1) if reading.word_class(place) in ("adv", "ing") else None
+    if named is not None and named.kind == "noun" and (
+        reading.word_class(place) == "adv" or named.start == named.head and reading.lower(named.head) in persons()
+    ):
+        return False  # now a farmer; managing editor of the Echo
     return reading.word_class(place) in _ADVERBIAL and reading.lower(place) not in _BELONGING
 
 

@@ -13,11 +13,13 @@ from factx.extract.claims.reading import Range, Reading
 from factx.lexicon.inflection import lemmas
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
+from factx.syntax.words import LETTER, classes
 
 _THINGS = frozenset({"this", "these", "that", "there", "those"})
 """Pronouns that are nobody."""
 _QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
+_FINITE_FORMS = {LETTER[name] for name in ("past", "third", "modal", "aux-past", "aux-third")}
 _OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
 _SURELY_CLAUSE: Kinds = frozenset({"that", "subject-pronoun"})
 _MAY_PART: Kinds = frozenset({
@@ -147,7 +149,7 @@ class Frames:
     def _is_clause(self, content: Range) -> bool:
         """Whether a content is a clause: it has a finite verb with a subject of its own."""
         kinds = self.reading.kinds
-        if kinds[content[0]] & _OPENS_CLAUSE:
+        if kinds[content[0]] & _OPENS_CLAUSE or self.has_verb_quoted(content):
             return True
         if not self._may_be_clause(content):
             return False
@@ -158,6 +160,14 @@ class Frames:
             if kind & _MAY_PART:
                 break
         return self._is_finite(content) and self._holds_clause(content)
+
+    def has_verb_quoted(self, content: Range) -> bool:
+        """Whether a quotation begins with the verb of a content's first noun: his side "deserved more"."""
+        noun = self.reading.groups.beginning(content[0])
+        if noun is None or noun.end >= content[1] or "quotation" not in self.reading.kinds[noun.end]:
+            return False
+        first = self.reading.words[noun.end].lower().strip("\"“”„'‘’«» ").partition(" ")[0]
+        return classes(first)[:1] in _FINITE_FORMS
 
     def _may_be_clause(self, content: Range) -> bool:
         """Whether a content has a finite verb that is not of a clause which tells of its first noun: the way he ran."""

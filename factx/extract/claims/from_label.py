@@ -73,7 +73,7 @@ def _closing(scene: Scene, at: int, shape: Shape, front: Range) -> tuple[Cue, Pa
 def _is_passive(scene: Scene, at: int) -> bool:
     """Whether a participle tells more of a source: according to the index, [run by] the bank."""
     clause = scene.reading.syntax.clause_of_verb.get(at)
-    return clause is not None and "participle" in clause.verb.tags and scene.reading.lower(at + 1) == "by"
+    return clause is not None and scene.reading.lower(at + 1) == "by"
 
 
 def _is_ability(scene: Scene, at: int, start: int) -> bool:
@@ -142,7 +142,7 @@ def words(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
         return None
     source, cue_end = whose
     front = scene.clause(start)
-    parts = [front] if front[0] < front[1] and scene.whole(front) else []
+    parts = [front] if scene.whole(front) else []
     end = max(source[1], at + 1)
     if end + 1 < high and kinds[end] & {"comma", "colon"} and "conjunction" not in kinds[end + 1]:
         parts.append((end + 1, scene.stop(high)))
@@ -154,7 +154,7 @@ def _whose_words(scene: Scene, start: int, at: int, shape: Shape) -> tuple[Range
     reading = scene.reading
     if reading.lower(at + 1) == "of":
         end = phrases.behind(reading, shape.content, scene.high)
-        if end > shape.content and "comma" in scene.kinds[end]:
+        if "comma" in scene.kinds[end]:
             end = _with_apposition(scene, shape.content, end)
         source, cue_end = (shape.content, end), shape.content
     else:
@@ -193,7 +193,7 @@ def _with_apposition(scene: Scene, start: int, end: int) -> int:
         # A clerk who keeps the books, prices fell.
         comma = reading.find({"comma"}, place, scene.high) or end
         return comma if comma + 1 in reading.syntax.clause_of_subject else end
-    parted = place + 1 < scene.high and "comma" in kinds[place] and place > first + 1
+    parted = "comma" in kinds[place] and place > first + 1
     return place if parted else end
 
 
@@ -259,17 +259,15 @@ def colon(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     parts = [(shape.content, end)]
     if not quoted:
         parts += _answer(scene, label, end)
-    if at - 1 > low and (said := verb_before(scene, at)) is not None:
-        return said, Parts(at - 1, at, (low, at - 1), parts)
     return _LABEL, Parts(at, shape.cue_end, (low, at), parts)
 
 
 def verb_before(scene: Scene, colon: int) -> Cue | None:
     """The verb in front of a colon that no clause is found for: The sign read: ...; The application states: ..."""
-    word, kind = scene.reading.lower(colon - 1), scene.kinds[colon - 1]
+    word = scene.reading.lower(colon - 1)
     if word == "read":
         return _READ
-    return cues.verb(word) if "present" in kind and word.endswith("s") else None
+    return cues.verb(word) if word.endswith("s") else None
 
 
 def _paragraph_said(scene: Scene, low: int, *, quoted: bool) -> int:
@@ -289,7 +287,7 @@ def _behind_mark(scene: Scene, at: int) -> int:
 
 def _answer(scene: Scene, label: str, end: int) -> list[Range]:
     """The paragraphs in which somebody interviewed goes on, until the next speaker's label."""
-    kinds, reading = scene.kinds, scene.reading
+    reading = scene.reading
     parts: list[Range] = []
     if reading.labels[label] < 2 and not (reading.speakers and scene.low):
         return parts  # a headline has no answer
@@ -299,7 +297,7 @@ def _answer(scene: Scene, label: str, end: int) -> list[Range]:
         while first < len(reading.tokens) and not reading.words[first][:1].isalnum():
             first += 1  # a transcript's marks
         for place in range(first, min(first + _LONGEST_LABEL, len(reading.tokens))):
-            if "colon" in kinds[place] and (after := reading.tokens.text(first, place + 1)) in reading.labels:
+            if (after := reading.tokens.text(first, place + 1)) in reading.labels:
                 return _until_asked(reading, parts) if after == label else parts
         stop = scene.paragraph_end(start)
         parts.append((start, scene.stop(stop)))
@@ -315,7 +313,7 @@ def _until_asked(reading: Reading, parts: list[Range]) -> list[Range]:
 
 def _is_heading(scene: Scene, at: int) -> bool:
     """Whether the word in front of a colon is nobody: Our verdict: ..."""
-    return "person" not in scene.kinds[at - 1] and "no-speaker" in cues.tags(scene.reading.lower(at - 1))
+    return "no-speaker" in cues.tags(scene.reading.lower(at - 1))
 
 
 def _is_listed(scene: Scene, at: int, content: Range) -> bool:

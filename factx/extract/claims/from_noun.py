@@ -31,13 +31,9 @@ def noun(scene: Scene, at: int, shape: Shape) -> tuple[Cue, Parts] | None:
     inside = scene.rule == "claim-is-that" and (group is None or group.start not in reading.syntax.clause_of_subject)
     if cue is None or verbal or that_day or inside:
         return None  # cannot hope to win; it is fair to report that; its announcement that day
-    issued = _issued(scene, at, group, shape)
-    if issued is not None:
-        start, source = issued
-        end = _noun_content(scene, at, shape.content, source)
-        return cue, Parts(start, shape.cue_end, source, [(shape.content, end)])
-    owned = _behind_noun(scene, at, shape) if scene.rule == "claim-that" and shape.content > shape.cue_end \
-        else _owned(scene, at, cue, shape)
+    behind = scene.rule == "claim-that" and shape.content > shape.cue_end
+    owned = _issued(scene, at, group, shape) \
+        or (_behind_noun(scene, at, shape) if behind else _owned(scene, at, cue, shape))
     if owned is None:
         return None
     start, source = owned

@@ -74,6 +74,9 @@ def _agent(scene: Scene, cue: Cue, behind: int) -> tuple[Range | None, int]:
     if scene.reading.lower(behind) != "by":
         return None, behind
     end = phrases.behind(scene.reading, behind + 1, scene.high, phrases=cue.stance not in _JUDGING)
+    # Told by inspectors | last year.
+    times = (group.start for group in scene.reading.groups.between(behind + 2, end) if "time" in group.tags)
+    end = next((start for start in times if "preposition" not in scene.kinds[start - 1]), end)
     return ((behind + 1, end), end) if end > behind + 1 else (None, behind)
 
 
@@ -89,7 +92,8 @@ def _told(scene: Scene, group: Predicate, shape: Shape, source: Range | None, be
     if scene.rule == "said-that" and scene.reading.lower(group.cue + 1) == "as":
         return None  # was seen as a sign that it was over
     asked = scene.rule == "said-on-a-day" and scene.reading.lower(shape.content) in _QUESTIONS  # was asked in May why
-    start = shape.content if (asked or scene.rule in _TOLD) and source is None else behind
+    later = shape.content > behind and "that" in scene.kinds[shape.content]  # told by a clerk in May that
+    start = shape.content if (asked or scene.rule in _TOLD) and source is None or later else behind
     if scene.reading.lower(start) in ("about", "of"):
         start += 1
     end = _end(scene, group, start, source)

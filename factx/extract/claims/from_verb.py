@@ -25,6 +25,8 @@ _SUBJECTS: Kinds = frozenset({"person", "capital", "determiner", "pronoun", "nom
 _MATTERS = frozenset({"thing", "naming"})
 _HEARD = frozenset({"hearer", "order"})
 _UNHEARD = frozenset({"clause", "quote"})
+_AMOUNTS = frozenset("nothing little much something anything everything more enough".split())
+"""What can be said, and says nothing itself."""
 _SAYING = frozenset({"say", "explain", "argue", "add", "note"})
 """Verbs whose content may begin with a time or a place, without "that"."""
 _QUOTING = frozenset({"quoting", "citing"})
@@ -50,7 +52,7 @@ def parts(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
         return passive(scene, cue, group, shape)
     if shape.place in ("passive", "ordered", "rumoured"):
         return None
-    if _may_invert(scene, cue, group, shape):
+    if _may_invert(scene, group, shape):
         # "It was over, said Ann Lee".
         if inverted := _inverted(scene, cue, group, shape):
             return inverted
@@ -72,21 +74,20 @@ def _with_subject(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source
     return _beside(scene, cue, group, shape, source)
 
 
-def _may_invert(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> bool:
+def _may_invert(scene: Scene, group: Predicate, shape: Shape) -> bool:
     """Whether the subject may stand after the verb, and has not been looked for in vain."""
     kinds, end = scene.kinds, shape.cue_end
-    behind, after = kinds[end], scene.reading.groups.beginning(end)
-    if after is not None and "time" in after.tags:
-        return False  # Ann Lee said last week
-    return bool(behind & _SUBJECTS) and "time" not in behind and group.start == group.cue \
-        and bool(kinds[group.cue] & _FINITE) and scene.inverted != end and not cue.frames <= _HEARD
+    if scene.reading.lower(end) in _AMOUNTS:
+        return False  # Ann Lee, who was ill, said nothing
+    return bool(kinds[end] & _SUBJECTS) and group.start == group.cue \
+        and bool(kinds[group.cue] & _FINITE) and scene.inverted != end
 
 
 def _fits(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> bool:
     """Whether a rule can be right about a verb with such a subject."""
     if scene.rule in behind_verb.BARE and not _says_bare(scene, cue, group, shape):
         return False
-    if scene.rule == "said-meanwhile" and source.inherited:
+    if behind_verb.says_nothing(scene, group, shape, source):
         return False
     if cue.lemma in ("threaten", "offer") and scene.frames.is_thing(source.range):
         return False  # a dam that threatens to burst, a diary that offers insight
@@ -129,13 +130,12 @@ def _is_open(scene: Scene, group: Predicate, shape: Shape) -> bool:
 def _is_asked(scene: Scene, source: Source) -> bool:
     """Whether a verb stands in a question: asked if [she believed] that it was over."""
     start = source.range[0]
-    return not source.inherited and scene.reading.lower(start - 1) == "if" and "cue" in scene.kinds[start - 2]
+    return scene.reading.lower(start - 1) == "if" and "cue" in scene.kinds[start - 2]
 
 
 def _is_adjective(scene: Scene, group: Predicate, end: int) -> bool:
     """Whether a participle is a noun's: the reported losses, 20 pledged votes; but the firm reported losses."""
-    own = "finite" in group.clause.verb.tags and group.clause.subject is not None
-    if own and scene.reading.word_class(group.start - 1) != "num":
+    if group.clause.subject is not None and scene.reading.word_class(group.start - 1) != "num":
         return False
     behind = scene.kinds[end]
     noun = "nominal" in behind and not behind & {"person", "capital", "quotation"}
@@ -154,9 +154,9 @@ def _modifies(scene: Scene, group: Predicate) -> bool:
     groups = scene.reading.groups
     noun = groups.before(group.start)
     verb = None if noun is None else groups.before(noun.start)
-    if noun is not None and verb is not None and verb.end == noun.start and _is_issued(scene, noun, verb):
+    if noun is not None and verb is not None and _is_issued(scene, noun, verb):
         return False  # issued a statement condemning it
-    said = noun is not None and verb is not None and verb.kind == "verb" and verb.end == noun.start \
+    said = noun is not None and verb is not None and verb.kind == "verb" \
         and "cue" in scene.kinds[verb.head]
     return not said or noun is not None and scene.reading.lower(noun.head) in persons()
 
@@ -164,8 +164,7 @@ def _modifies(scene: Scene, group: Predicate) -> bool:
 def _is_issued(scene: Scene, noun: Group, verb: Group) -> bool:
     """Whether a noun for a text or a speech is the object of a finite verb, whose subject speaks there."""
     clause = scene.reading.syntax.clause_of_verb.get(verb.head)
-    return clause is not None and "finite" in clause.verb.tags \
-        and "medium" in cues.tags(scene.reading.lower(noun.head))
+    return clause is not None and "medium" in cues.tags(scene.reading.lower(noun.head))
 
 
 def _beside(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source) -> Parts | None:
@@ -207,8 +206,6 @@ def _opens_content(scene: Scene, shape: Shape, source: Source) -> bool:
 
 def _answers(scene: Scene, spoken: Range) -> bool:
     """Whether the quotation in front is the content, whatever stands after the cue: it opens the sentence."""
-    if scene.rule in behind_verb.QUOTING or "nominal" in scene.kinds[spoken[1] - 1]:
-        return False
     origin = scene.reading.origin
     long = origin[spoken[1]] - origin[spoken[1] - 1] >= _LONG_QUOTATION
     return long or spoken[1] - 1 - scene.low <= 1
@@ -313,8 +310,6 @@ def _behind_gesture(scene: Scene, start: int) -> int | None:
     for place in range(start, min(scene.high - 1, start + _LONGEST_ASIDE)):
         if "comma" in kinds[place] and "quotation" in kinds[place + 1]:
             return place + 1
-        if kinds[place] >= _SAID:
-            break
     return None
 
 
@@ -333,9 +328,9 @@ def _inverted(scene: Scene, cue: Cue, group: Predicate, shape: Shape) -> Parts |
         front = _clause_in_front(scene, cue, group, start)
     elif not cue.frames.isdisjoint(SPEAKING):
         return None  # from_quotation.py has read it
-    end = start if front is None else phrases.source_behind(reading, start, high)
-    if front is None or end <= start:
+    if front is None:
         return None
+    end = phrases.source_behind(reading, start, high)
     parts = [*quoted.earlier(reading, front[0], scene.reached), front]
     if "comma" in kinds[end] and "quotation" in kinds[end + 1]:
         parts.append((end + 1, end + 2))
@@ -353,7 +348,7 @@ def _clause_in_front(scene: Scene, cue: Cue, group: Predicate, start: int) -> Ra
     whole = _closes(scene, cue, start, near)
     # A subject in front may be another verb's: to rebuild a bridge which fell, say engineers.
     own = in_front(group) is not None and not _shared(scene, group, start) and not (whole and cue.lemma == "say")
-    if own or near <= start or not whole and "comma" not in kinds[near]:
+    if own or not whole and "comma" not in kinds[near]:
         return None
     front = scene.clause(group.start - 1)
     return front if scene.whole(front) else None
@@ -364,8 +359,8 @@ def _closes(scene: Scene, cue: Cue, start: int, near: int) -> bool:
     reading, kinds, far = scene.reading, scene.kinds, near
     if "comma" in kinds[near] and cue.frames <= _UNHEARD:
         far = phrases.source_behind(reading, start, scene.high)
-    ends = far >= scene.high or bool(kinds[far] & {"stop", "end", "preposition"})
-    informs = cue.lemma == "report" and reading.lower(start - 1) == "reports"  # reports our correspondent
+    ends = bool(kinds[far] & {"stop", "end", "preposition"})
+    informs = reading.lower(start - 1) == "reports"  # reports our correspondent
     ends = ends or informs and reading.lower(far) in _QUOTING
     return ends and ("thing" not in cue.frames or informs or "person" in kinds[near - 1])
 

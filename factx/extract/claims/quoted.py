@@ -52,8 +52,6 @@ _MOSTLY = 0.9
 def before(reading: Reading, at: int, low: int) -> Range | None:
     """The content that ends with a quotation just in front of the token `at`, its own words in front among it."""
     kinds = reading.kinds
-    if at <= low:
-        return None
     end = at - 1 if kinds[at - 1] & {"comma", "break"} else at
     quotation = end - 1
     if quotation < low or "quotation" not in kinds[quotation]:
@@ -81,15 +79,14 @@ def _opening(reading: Reading, quotation: int, low: int) -> int:
     dashes = [place for place in range(start, quotation) if "break" in kinds[place]]
     if len(dashes) % 2:
         start = dashes[-1] + 1
-    while start < quotation and (kinds[start] & {"conjunction", "comma"} or reading.is_minute(start)):
+    while kinds[start] & {"conjunction", "comma"} or reading.is_minute(start):
         start += 1
     return start
 
 
 def is_unparted(reading: Reading, quotation: int) -> bool:
     """Whether a quoted sentence stands where the stop in front is missing: It helps her clerks "We are glad," ..."""
-    opens = quotation - reading.tokens.sentence_of(quotation)[0] < _UNPARTED // 2
-    if opens or reading.word_class(quotation - 1) not in ("noun", "plural", "propn"):
+    if reading.word_class(quotation - 1) not in ("noun", "plural", "propn"):
         return False
     long = reading.origin[quotation + 1] - reading.origin[quotation] >= _UNPARTED
     return long and is_sentence(reading, quotation) and reading.words[quotation].rstrip(_MARKS)[-1:] == ","
@@ -130,7 +127,7 @@ def is_title(reading: Reading, quotation: int) -> bool:
 def only_leads(reading: Reading, front: Range) -> bool:
     """Whether words with a quoted term only lead to a main clause: Calling her "kind", Lee said the town mourned."""
     opening = reading.syntax.clause_of_verb.get(front[0])
-    if opening is None or opening.kind != "participle":
+    if opening is None:
         return False
     return not any("finite" in clause.verb.tags for clause in reading.clauses_in(*front))
 

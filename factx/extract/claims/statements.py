@@ -32,8 +32,6 @@ from factx.records import NamedTuple
 
 _LONGEST_SIDE = 250
 """Tokens of a sentence on each side of a cue, at most: a bound on the work that no real sentence reaches."""
-_LONGEST_LABEL = 9
-"""Tokens of a speaker in front of a colon, at most."""
 _NESTING = frozenset({
     "said-that", "said-that-outright", "told-that", "told-somebody", "told-outright", "said-quotation", "claim-that",
     "expressed-that", "which-she-said",
@@ -154,8 +152,6 @@ class Builder:
     def _continues(self, at: int, result: list[Finding[Statement]]) -> bool:
         """Add a quotation that is a sentence of its own to the statement in front of it: the same one goes on."""
         reading, scene = self.reading, self.scene
-        if at < self.scene.reached:
-            return False
         origin = reading.origin
         spoken = self._speaking(result, scene.low)
         parts = lone.continued(reading, at, scene.low, scene.high) if spoken else []
@@ -195,8 +191,8 @@ class Builder:
         if source is None or found.values.stance == "declines" or found.rule in _NOUNS:
             return False
         words = self.reading.uncollapsed
-        governed = source[0] > 0 and words[source[0] - 1].lower() in LEADING
-        return words[source[0]].lower() not in lexicon.load("claims")["relative"] and not governed
+        relative = words[source[0]].lower() in lexicon.load("claims")["relative"]
+        return not relative and words[source[0] - 1].lower() not in LEADING
 
     def _enclose(self, result: list[Finding[Statement]], statement: Statement) -> None:
         """Drop what was found in a content whose own cue stands after it, where it is not sure enough to nest."""
@@ -219,8 +215,8 @@ class Builder:
             self.last = None
         parts = self.outer[1]
         place = bisect_left(parts, (cue + 1, 0)) - 1
-        self.nested = cue < self.reached and place >= 0 and parts[place][0] <= cue < parts[place][1]
-        if self.nested and low < self.reached < high:
+        self.nested = place >= 0 and parts[place][0] <= cue < parts[place][1]
+        if self.nested and self.reached < high:
             high = self.reached
         first, last = cue - _LONGEST_SIDE, cue + _LONGEST_SIDE
         self.scene.low = first if first > low else low
@@ -304,15 +300,14 @@ class Builder:
         if not said and self.reading.tokens.text(low, at + 1) not in self.reading.speakers:
             return False
         opens = low == 0 or bool(words[low - 1])  # the end of a sentence is an empty token
-        quoting = "quotation" in after and at >= self.scene.reached
-        return bool(at - low <= _LONGEST_LABEL and opens or quoting)
+        return opens or "quotation" in after
 
     def _noun_promises(self, at: int) -> bool:
         """Whether a token is "according", "words", "per" or "asked", or a noun that is somebody's or nobody's."""
         kinds, word = self.kinds, self.reading.lower(at)
         if "feeling" in kinds[at]:
             return True
-        if "to" in kinds[at + 1] and word == "according" or word in ("words", "per", "asked"):
+        if word == "according" or word in ("words", "per", "asked"):
             return True
         if not tells(kinds, at):
             return False
@@ -322,7 +317,7 @@ class Builder:
     def _verb_promises(self, at: int, group: Predicate, source: Source | None) -> bool:
         """Whether a verb has a subject, or stands where one may be after it or in the next clause."""
         kinds = self.kinds
-        if source is not None and not group.passive and self._is_inside(source.range):
+        if source is not None and self._is_inside(source.range):
             return False
         if source is not None or group.passive or group.start == self.scene.low:
             return True
