@@ -50,7 +50,7 @@ def listed(match: Match) -> Predication:
 
 
 @rule(
-    """(?<= (?: ^ | <end|paragraph|comma|double-quote|sconj&'that'> ) 'at' (?P<subject> <noun-group&plural> )
+    """(?<= (?: ^ | <end|paragraph|comma|cconj|double-quote|sconj&'that'> ) 'at' (?P<subject> <noun-group&plural> )
     (?: <adp> <noun-group&!person> ){0,2} <adv>? ) <finite&clause>
     | (?<= (?: ^ | <end|paragraph|comma|double-quote|sconj&'that'> ) 'at' (?P<subject> <noun-group> )
     'of' <noun-group&plural> (?: <adp> <noun-group&!person> )? <adv>? ) <finite&clause&base>""",

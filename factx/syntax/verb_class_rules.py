@@ -121,7 +121,8 @@ rule("lee-claims-he-was",
                "A clerk of Hull Town Council fears Tom Hall has left.": "fears"},
      rejects={"The claims he made were false.": "claims"})
 rule("lee-points-out-the",
-     "<propn|adj> ['points'|'sets'|'spells'] 'out' <det|possessive|num|figure|plural|propn|adj>", "third",
+     "<propn|adj> ['points'|'sets'|'spells'] 'out' <det|possessive|num|figure|plural|propn|adj|adp|comma|stop>",
+     "third",
      examples={"Tom Hall points out ten firms have closed.": "points"},
      rejects={"The points out there are hers.": "points"})
 rule("lee-a-cook-who-was-out-notes-that",

@@ -186,7 +186,8 @@ def told_them(match: Match) -> Shape:
     """<clause> <tail> (?= <date> <adverb>? (?P<content> 'whether'
     | <any&!comma&!preposition&!stop&!colon&!conjunction&!quotation&!term&!subordinator&!relative> )
     | <prepositional>{1,2} (?<! <'something'|'everything'|'anything'|'all'|'way'|'things'> )
-    (?P<content> <subject-pronoun&!relative|'there'> ) )""",
+    (?P<content> <subject-pronoun&!relative|'there'> )
+    | 'to' <noun-group> (?P<content> <'why'|'how'|'what'|'whether'> ) )""",
     examples={
         "The club said Tuesday the gates would open early.": "The club – said – the gates would open early",
         "Ann Lee said after the vote she would resign.": "Ann Lee – said – she would resign",
