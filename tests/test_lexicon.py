@@ -53,7 +53,7 @@ class TestVerbs:
         assert {*words["sense"]} <= {*words["cue-verb"]}
         assert {*words["sense"].values()} == {
             "clause", "that", "said", "done", "doing", "blamed", "naming", "judged", "matter", "grounds",
-            "somebody", "likened", "dared somebody",
+            "somebody", "likened", "dared somebody", "as",
         }
 
     def test_stances_and_frames_are_those_that_there_are(self) -> None:
