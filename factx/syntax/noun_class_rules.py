@@ -51,7 +51,8 @@ rule("medium-sized-firms",
 # Nouns.
 
 rule("submarine-launch-technology", "<ing> <adj>? <singular> [<base&or-noun>] <singular|plural>", "noun",
-     examples={"He is studying submarine launch technology.": "launch"}, rejects={"Women using boats launch them.": "launch"})
+     examples={"He is studying submarine launch technology.": "launch"},
+     rejects={"Women using boats launch them.": "launch"})
 rule("lee-and-ray", "(?: ^ | <end> ) [<adj&!participle>] 'and' <propn> <past|third|base|aux>", "noun",
      examples={"Lee and Bob left.": "Lee"}, rejects={"Hale and hearty men left.": "Hale"})
 rule("ice-cover-in-the-bay-has",
