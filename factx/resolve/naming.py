@@ -102,6 +102,8 @@ def _leads_to(before: str, titled: bool) -> bool:
         word = words[place]
         if word in _ADDED and word != "&":
             # The founder and chief executive Ann Lee; but: the police and the mayor Ann Lee.
+            if described and _is_ministry(before.split()):
+                continue
             if not place or not is_person(words[place - 1].lower()) or classes(words[place + 1])[:1] in ("T", "O"):
                 return False
         elif word == "of" and described and _is_body(before.split(), place):
@@ -124,6 +126,15 @@ def _is_office(words: Sequence[str]) -> bool:
         word in _GOVERNING - _OF or is_person(word) or word in _ADDED and classes(words[number])[:1] in ("T", "O")
         for number, word in enumerate(words[place + 1 :], place + 2)
     )
+
+
+def _is_ministry(words: Sequence[str]) -> bool:
+    """Whether "and" stands within the name of an office: Health and Family Welfare Minister."""
+    if len(words) < 2 or words[-2].lower() in _ADDED:
+        return False  # Police and Mayor
+    *charge, last = (word for word in words if word.lower() not in _ADDED | _OF)
+    capital = all(word[0].isupper() for word in (*charge, last))
+    return capital and not any(is_person(word.strip(",.").lower()) for word in charge)
 
 
 def _is_body(words: Sequence[str], place: int) -> bool:

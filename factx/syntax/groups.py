@@ -23,7 +23,8 @@ PHRASES: Final = {
                  " (?: <hyphen> <and>? <word> ){0,3}+",
     "compound": "<noun|propn> (?: <hyphen> (?: <and>? <word> | <adp> ) | <ampersand> <noun|propn> ){0,3}+",
     "several": "<adj> <comma>? <cconj>? <adv&!wh>? (?= <adj> <adj|num|noun|propn> | <adj> <hyphen> )"
-               " | <adj> <comma>? <cconj> <adv&!wh>? (?= <adj> <noun|propn> )",
+               " | <adj> <comma>? <cconj> <adv&!wh>?"
+               " (?= <adj> <noun|propn> | <noun|adj> <hyphen> <participle> <noun> )",
     # Like-for-like, over-the-counter; under-25s; 18- to 24-year-olds.
     "joined": "(?: <adp> <hyphen> (?: <adp|det> <hyphen> (?: <word> | <adp|sconj> ) | <num> )"
               " | <num> <hyphen|dash> <adp|to|cconj> (?= <num> <hyphen> ) )",

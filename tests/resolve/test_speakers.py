@@ -18,6 +18,8 @@ SPEAKERS: dict[str, list[str | None]] = {
     "“It was a long and pleasant evening,” she said.": ["Robin Hall"],
     "Ann Lee sat with Kate Ray. She said it was late.": ["Ann Lee"],
     "Tom Hall was charged. The plaintiff, the Water Board, said it was late.": [None],
+    "Health and Family Welfare Minister Anil Rao said it was late.": ["Anil Rao"],
+    "Bishop Lund and Mayor Kate Ray said it was late.": [None],
     "Tom Hall sued. The plaintiff, the head of the Water Board, said it was late.": ["Tom Hall"],
     # What stands in front of its sentence's subject is the subject's own.
     "Tom Hall came. Despite her repeated denials that she was ill, Ann Lee left.": ["Ann Lee"],

@@ -21,6 +21,7 @@ _EMPHATIC = frozenset({"both", "all", "each"})
 _NOBODY = frozenset({"nobody", "none", "following", "anyone", "anybody"})
 _OTHERWISE: Kinds = frozenset({"preposition", "determiner", "pronoun"})
 """What an adverb may be too that belongs to no verb."""
+_CITING = frozenset({"cite", "quote"})
 _FAR = 40
 """Tokens after a cue in which its content's verb stands."""
 _SEEING = frozenset("see watch let make help have".split())
@@ -327,11 +328,23 @@ class Predicates:
         front = self.reading.groups.before(predicate.start)
         if front is not None and self.reading.lower(front.head) in lexicon.load("claims")["gathering"]:
             return front.start, front.end
+        if front is not None and self._is_met(front, predicate.start):
+            return front.start, front.end
         if noun.end != predicate.start or noun.start in self._own:
             return None
         word = self.reading.lower(noun.head)
         new = "plural" in noun.tags or self.reading.lower(noun.start) in ARTICLES  # not: denied the report saying
         return (noun.start, noun.end) if new and (word in persons() or "medium" in cues.tags(word)) else None
+
+    def _is_met(self, noun: Group, start: int) -> bool:
+        """Whether a noun right before a participle is an object that speaks: met [a man] saying so; cited [a survey]."""
+        verb = self.reading.groups.before(noun.start)
+        if noun.kind != "noun" or noun.end != start or verb is None or verb.end != noun.start or verb.kind != "verb" \
+                or self.reading.lower(noun.start) not in ARTICLES and "plural" not in noun.tags:
+            return False
+        word = self.reading.lower(noun.head)
+        cites = not _CITING.isdisjoint(lemmas(self.reading.lower(verb.head)))
+        return word in persons() or cites and "finding-source" in cues.tags(word)
 
     def _resumed(self, subject: Group, verb: int) -> Group:
         """The true subject of a verb after a comma, where the noun taken for it stands in an aside.
