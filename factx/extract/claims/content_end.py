@@ -114,7 +114,7 @@ def _main_verb(reading: Reading, start: int, end: int, *, named: bool) -> int:
     whole = "that" not in reading.kinds[start]
     for place in range(start, end):
         whole = whole or finite
-        if whole and _resumes(reading, place, end):
+        if whole and _resumes(reading, place, start, end):
             return place
         step = _step(reading, place)
         if step == "auxiliary" and finite and further:
@@ -128,9 +128,13 @@ def _main_verb(reading: Reading, start: int, end: int, *, named: bool) -> int:
     return end
 
 
-def _resumes(reading: Reading, comma: int, end: int) -> bool:
-    """Whether a subject gets its verb after a comma: The report, which says it is over[, was] late."""
-    return "comma" in reading.kinds[comma] and comma + 1 < end and "auxiliary" in reading.kinds[comma + 1]
+def _resumes(reading: Reading, comma: int, start: int, end: int) -> bool:
+    """Whether a subject gets its verb after a comma: The report, which says it is over[, was] late; [, stunned] us."""
+    if "comma" not in reading.kinds[comma] or comma + 1 >= end:
+        return False
+    verb = next(iter(reading.clauses_in(comma + 1, comma + 2)), None)
+    outer = verb is not None and "finite" in verb.verb.tags and verb.subject is not None and verb.subject.end <= start
+    return outer or "auxiliary" in reading.kinds[comma + 1]
 
 
 def _step(reading: Reading, place: int) -> str:

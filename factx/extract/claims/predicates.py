@@ -337,7 +337,7 @@ class Predicates:
         return (noun.start, noun.end) if new and (word in persons() or "medium" in cues.tags(word)) else None
 
     def _is_met(self, noun: Group, start: int) -> bool:
-        """Whether a noun right before a participle is an object that speaks: met [a man] saying so; cited [a survey]."""
+        """Whether a noun right before a participle is an object that speaks: met [a man] saying so; cited [a poll]."""
         verb = self.reading.groups.before(noun.start)
         if noun.kind != "noun" or noun.end != start or verb is None or verb.end != noun.start or verb.kind != "verb" \
                 or self.reading.lower(noun.start) not in ARTICLES and "plural" not in noun.tags:

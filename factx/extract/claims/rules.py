@@ -33,8 +33,8 @@ def said_that_outright(match: Match) -> Shape:
 
 
 @grammar.rule(
-    """(?<= <'what'|'which'|'who'|'that'> (?: <subject-pronoun&!relative> | <determiner>? <noun>{1,4} )
-    <have>? <adverb>? )
+    """(?<= <'what'|'which'|'who'|'that'>
+    (?: <subject-pronoun&!relative> | <'some'|'many'|'most'> | <determiner>? <noun>{1,4} ) <have>? <adverb>? )
     <clause> (?= <adverb>? <be|have|do|modal|past> )""",
     examples={
         "Pay was cut by what Ann Lee said was a fifth.": "Ann Lee – said – what … was a fifth",
