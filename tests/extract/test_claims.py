@@ -91,6 +91,7 @@ def test_the_day_of_saying_is_no_part_of_what_was_said() -> None:
     ("Ann Lee said the boat was falsely reported lost.", []),
     ("Ann Lee said, without offering any proof, that the boat was lost.", ["without offering any proof"]),
     ("The boat was lost, Ann Lee claimed, with no evidence.", ["with no evidence"]),
+    ("The boat was lost, Ann Lee said, without", []),
     ("Ann Lee said, with evidence, that the boat was lost.", []),
     ("Ann Lee said, without a smile, that the boat was lost.", []),
 ])

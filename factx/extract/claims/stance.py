@@ -88,15 +88,10 @@ def hedges(
 def without_evidence(reading: Reading, after: int) -> Range | None:
     """The words at a token, or behind a comma there, by which a claim has no grounds: without giving any evidence."""
     start = after + 1 if "comma" in reading.kinds[after] else after
-    word, end = reading.lower(start), start + 1
-    if word in _LACKING:
-        if reading.lower(end) != "no":
-            return None
-    elif word != "without":
-        return None
-    while end < start + _LONGEST_WHOLE and reading.lower(end) not in _GROUNDS:
-        end += 1
-    return (start, end + 1) if reading.lower(end) in _GROUNDS else None
+    words = [reading.lower(place) for place in range(start, min(start + _LONGEST_WHOLE, len(reading.words)))]
+    lacks = words[:1] == ["without"] or words[1:2] == ["no"] and words[0] in _LACKING
+    found = next((number for number, word in enumerate(words) if word in _GROUNDS), None)
+    return (start, start + found + 1) if lacks and found else None
 
 
 def _hearsay(reading: Reading, group: Range, source: Range) -> Range | None:
