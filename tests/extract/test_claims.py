@@ -99,6 +99,11 @@ def test_hedges_stand_outside_quotations(text: str, hedges: list[str]) -> None:
     assert [hedge.text for claim in claims(text) for hedge in claim.hedges] == hedges
 
 
+@pytest.mark.parametrize("text", ["The mayor endorsed Ann Lee last", "Tom Hall said, without", "Hall backed it this"])
+def test_a_text_may_end_anywhere(text: str) -> None:
+    assert all(claim.span.end <= len(text) for claim in claims(text))
+
+
 def test_each_style() -> None:
     styles = [claim.style for claim in claims(
         "Ann Lee said it was late. “It is far too late for that,” Ann Lee said. "

@@ -100,6 +100,9 @@ class Groups:
         return group if group is not None and group.end == end else None
 
 
+_BEYOND = ("",) * 8
+
+
 class Reading:
     """The collapsed tokens of a text, with the kinds of each one."""
 
@@ -121,8 +124,8 @@ class Reading:
             lowers[index] = _lower(self.words[index])
             if "quotation" in self.kinds[index]:
                 self.quotations.append(index)
-        self.lower: Callable[[int], str] = lowers.__getitem__
-        """A token in small letters, with a plain apostrophe."""
+        self.lower: Callable[[int], str] = [*lowers, *_BEYOND].__getitem__
+        """A token in small letters, with a plain apostrophe; "" for the few places behind the text where a rule looks."""
         self.origin = self.tokens.origin or list(range(len(self.tokens) + 1))
         """The index of each token's first one before people, quotations and asides were made single tokens."""
 
