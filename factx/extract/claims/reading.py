@@ -125,7 +125,7 @@ class Reading:
             if "quotation" in self.kinds[index]:
                 self.quotations.append(index)
         self.lower: Callable[[int], str] = [*lowers, *_BEYOND].__getitem__
-        """A token in small letters, with a plain apostrophe; "" for the few places behind the text where a rule looks."""
+        """A token in small letters, with a plain apostrophe; "" for a few places behind the text: rules look there."""
         self.origin = self.tokens.origin or list(range(len(self.tokens) + 1))
         """The index of each token's first one before people, quotations and asides were made single tokens."""
 
