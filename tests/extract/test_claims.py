@@ -99,7 +99,9 @@ def test_hedges_stand_outside_quotations(text: str, hedges: list[str]) -> None:
     assert [hedge.text for claim in claims(text) for hedge in claim.hedges] == hedges
 
 
-@pytest.mark.parametrize("text", ["The mayor endorsed Ann Lee last", "Tom Hall said, without", "Ann Lee backed a plan earlier"])
+@pytest.mark.parametrize(
+    "text", ["The mayor endorsed Ann Lee last", "Tom Hall said, without", "Ann Lee backed a plan earlier"]
+)
 def test_a_text_may_end_anywhere(text: str) -> None:
     assert all(claim.span.end <= len(text) for claim in claims(text))
 
