@@ -44,10 +44,7 @@ def after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
         return _next_paragraph(scene, group, shape, source)
     if not _may_begin(scene, start):
         return None
-    if scene.rule == "said-quotation":
-        start = _with_its_subject(scene, group, start)
-    if scene.rule in BARE and "hearer" in cue.frames:
-        start = _behind_hearer(scene, start)
+    start = _opening(scene, cue, group, start)
     if scene.rule in BARE and (noun := _noun_in_front(scene, start, source)) is not None:
         content = [(noun.start, noun.end), (start, _verb_of_noun(scene, start, source, group.cue))]
         return Parts(group.start, shape.cue_end, source.range, content)
@@ -58,6 +55,13 @@ def after(scene: Scene, cue: Cue, group: Predicate, shape: Shape, source: Source
     if "quotation" in scene.kinds[end - 1]:
         parts += quoted.going_on(scene.reading, end)
     return Parts(group.start, shape.cue_end, source.range, parts, not source.inherited)
+
+
+def _opening(scene: Scene, cue: Cue, group: Predicate, start: int) -> int:
+    """Where a content begins that a rule has begin at a token: behind who is told, with a quoted verb's subject."""
+    if scene.rule == "said-quotation":
+        return _with_its_subject(scene, group, start)
+    return _behind_hearer(scene, start) if scene.rule in BARE and "hearer" in cue.frames else start
 
 
 def _with_its_subject(scene: Scene, group: Predicate, start: int) -> int:

@@ -9,18 +9,18 @@ from factx import lexicon
 from factx.extract.claims import cues
 from factx.extract.claims.cues import Cue
 from factx.extract.claims.kinds import FINITE, Kinds
+from factx.extract.claims.layers import FINITE_FORMS
 from factx.extract.claims.reading import Range, Reading
 from factx.extract.claims.senses import senses
 from factx.lexicon.inflection import lemmas
 from factx.syntax import Group
 from factx.syntax.sentence import Clause
-from factx.syntax.words import LETTER, classes
+from factx.syntax.words import classes
 
 _THINGS = frozenset({"this", "these", "that", "there", "those"})
 """Pronouns that are nobody."""
 _QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
-_FINITE_FORMS = {LETTER[name] for name in ("past", "third", "modal", "aux-past", "aux-third")}
 _OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
 _SURELY_CLAUSE: Kinds = frozenset({"that", "subject-pronoun"})
 _MAY_PART: Kinds = frozenset({
@@ -170,7 +170,7 @@ class Frames:
         if noun is None or noun.end >= content[1] or "quotation" not in self.reading.kinds[noun.end]:
             return False
         first = self.reading.words[noun.end].lower().strip("\"“”„'‘’«» ").partition(" ")[0]
-        return classes(first)[:1] in _FINITE_FORMS
+        return classes(first)[:1] in FINITE_FORMS
 
     def _may_be_clause(self, content: Range) -> bool:
         """Whether a content has a finite verb that is not of a clause which tells of its first noun: the way he ran."""

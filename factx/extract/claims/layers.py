@@ -18,7 +18,7 @@ Layer = tuple[int, int, str]
 
 _UNIT = compiled(r"%|percent\b(?<=\bpercent)|per cent\b(?<=\bper cent)|pct\b(?<=\bpct)")
 """Each alternative begins with a letter of its own: `re` then finds it four times as fast as behind `\b`."""
-_FINITE_FORMS = {LETTER[name] for name in ("past", "third", "modal", "aux-past", "aux-third")}
+FINITE_FORMS = {LETTER[name] for name in ("past", "third", "modal", "aux-past", "aux-third")}
 """The classes of the verbs by which a short quotation is half a clause, and no term: his side "deserved more"."""
 _TERM_WORDS = 6
 """A quotation of no more tokens, which no stop or comma ends, is a `term`: a part of the sentence around it."""
@@ -81,7 +81,7 @@ def _closed(tokens: Tokens, end: int) -> int:
 
 def _layer(tokens: Tokens, start: int, end: int) -> str:
     """Whether a quotation is one of speech, or a term."""
-    if not 3 <= end - start <= _TERM_WORDS + 2 or classes(tokens.words[start + 1].rstrip())[:1] in _FINITE_FORMS:
+    if not 3 <= end - start <= _TERM_WORDS + 2 or classes(tokens.words[start + 1].rstrip())[:1] in FINITE_FORMS:
         return "quotation"
     last = end - 2
     while last > start + 1 and tokens.words[last].strip() in _SINGLES:
