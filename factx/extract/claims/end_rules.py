@@ -84,7 +84,7 @@ def _quoted_again(place: Place) -> bool | None:
 def _according(place: Place) -> bool | None:
     """Police say it was an accident[, according to the Echo]; [, as per the Echo]."""
     reading, after = place.reading, place.after
-    named = reading.lower(after) == "according" or reading.lower(after + 1) == "per"
+    named = reading.lower(after) == "according" or (reading.lower(after), reading.lower(after + 1)) == ("as", "per")
     return True if named else None
 
 
@@ -124,7 +124,7 @@ def _somebody_else_says(place: Place) -> bool | None:
 
 
 def contrasts(place: Place) -> bool:
-    """Whether others say something else: ..., while critics say it will not; but no: but he says it will not."""
+    """Whether somebody says something else: ..., while critics say it will not; ..., but he says it will not."""
     reading, after = place.reading, place.after
     return place.says and (reading.lower(after) == "but" or reading.lower(after) in _CONTRASTING)
 
@@ -348,6 +348,8 @@ def _then_they_left(place: Place) -> bool | None:
 
 def _with_its_leader_saying(place: Place) -> bool | None:
     """The party praised the plan[, with its leader calling it a gift]."""
+    if place.reading.lower(place.after) != "with":
+        return None
     clause = place.reading.syntax.clause_of_subject.get(place.after + 1)
     says = clause is not None and "ing" in clause.verb.tags and "cue" in place.reading.kinds[clause.verb.head]
     return True if says else None

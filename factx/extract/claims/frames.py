@@ -22,6 +22,8 @@ _THINGS = frozenset({"this", "these", "that", "there", "those"})
 _QUESTIONS = frozenset("what who whom whose where how why which".split())
 _CLAUSE = ("clause", False)
 _OPENS_CLAUSE: Kinds = frozenset({"that", "subject-pronoun", "subordinator"})
+_LYING = frozenset({"situated", "located", "built", "based"})
+"""Participles that tell where something is, and not what it is called."""
 _SURELY_CLAUSE: Kinds = frozenset({"that", "subject-pronoun"})
 _MAY_PART: Kinds = frozenset({
     "preposition", "relative", "subordinator", "that", "ing", "comma", "past", "present", "stop", "quotation",
@@ -288,7 +290,7 @@ class Frames:
         if "person" in group.tags and "person" not in first.tags:
             return False  # called the mayor Ann Lee
         if group.kind == "noun" or not group.tags.isdisjoint({"participle", "past"}):
-            return "time" not in group.tags
+            return "time" not in group.tags and self.reading.lower(group.start) not in _LYING
         return None
 
     def _fits(self, wanted: str, content: Range) -> bool:
